@@ -1,0 +1,143 @@
+"""English words for those who speak: pronouns, titles and what else surrounds a name; the nouns stand in `nouns`."""
+
+import re
+
+from quoth.language.en.nouns import NOUNS
+from quoth.language.en.places import COUNTRIES, NATIONALITIES
+from quoth.language.people import People, Pronoun
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_HE = Pronoun(person="third", number="singular", gender="male")
+_SHE = Pronoun(person="third", number="singular", gender="female")
+_THEY = Pronoun(person="third", number="plural")
+_IT = Pronoun(person="third", number="singular", human=False)
+_I = Pronoun(person="first", number="singular")
+_WE = Pronoun(person="first", number="plural")
+_YOU = Pronoun(person="second", number="plural")
+_WHO = Pronoun(person="relative", number="singular")
+_WHICH = Pronoun(person="relative", number="singular", human=False)
+_ONE = Pronoun(person="indefinite", number="singular")
+_SOME = Pronoun(person="indefinite", number="plural")
+
+PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), _HE),
+    **dict.fromkeys(("she", "her", "hers", "herself"), _SHE),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), _THEY),
+    **dict.fromkeys(("it", "its", "itself"), _IT),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), _I),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), _WE),
+    **dict.fromkeys(("you", "your", "yours", "yourself"), _YOU),
+    **dict.fromkeys(("who", "whom", "whose"), _WHO),
+    **dict.fromkeys(("which", "that"), _WHICH),
+    **dict.fromkeys(("one", "another", "someone", "somebody", "anyone", "everyone", "everybody", "nobody", "this"), _ONE),
+    **dict.fromkeys(("some", "others", "many", "most", "few", "several", "both", "these", "those", "all", "none"), _SOME),
+}
+
+HONORIFICS = _words(
+    "mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady baroness baron madam rev rev. reverend fr fr. father "
+    "sister prof prof. professor president vice-president minister premier chancellor senator sen sen. rep rep. "
+    "congressman congresswoman representative governor gov gov. mayor judge justice king queen prince princess pope "
+    "cardinal bishop archbishop imam rabbi sheikh ayatollah gen gen. general lt lt. lieutenant col col. colonel maj "
+    "maj. major capt capt. captain sgt sgt. sergeant cpl corporal adm adm. admiral commander officer detective "
+    "inspector superintendent constable ambassador secretary councillor cllr speaker coach chairman chairwoman"
+)
+
+
+PEOPLE = People(
+    pronouns=PRONOUNS,
+    honorifics=HONORIFICS,
+    plain_titles=_words(
+        "mr mr. mrs mrs. ms ms. miss gen gen. general lt lt. lieutenant col col. colonel maj maj. major capt capt. captain "
+        "sgt sgt. sergeant cpl corporal adm adm. admiral commander inspector superintendent constable"
+    ),
+    nouns=NOUNS,
+    office_words=_words(
+        "prime staff state defense defence treasury interior energy education health labor labour commerce "
+        "agriculture transportation transport homeland security foreign affairs justice finance culture housing "
+        "veterans war human services urban development"
+    ),
+    office_heads=_words("secretary minister chief archbishop bishop duke prince princess director chancellor speaker"),
+    role_modifiers=_words(
+        "deputy vice former acting interim senior junior chief general first lead assistant associate executive "
+        "managing outgoing incoming retired elected appointed disgraced convicted veteran longtime ex so-called then "
+        "leading ruling late young old new joint honorary permanent visiting serving presidential ministerial state "
+        "national regional local"
+    ),
+    determiners=_words(
+        "the a an this that these those its his her their our my your some any no one another each every both all two three"
+    ),
+    indefinite=_words("a an one another some any"),
+    possessives=_words("his her its their our my your"),
+    heads_end_at=_words(
+        "of for from in on at by with to against about near inside outside around under over among between like as "
+        "into than who whom whose which that where when while because before after during since until through across "
+        "within without along including such today yesterday tonight tomorrow monday tuesday wednesday thursday "
+        "friday saturday sunday familiar close involved speaking working seen led based released published called "
+        "named known owned made backed"
+    ),
+    relative=_words("who whom whose which that where when"),
+    reporting=_words("that"),
+    finite=_words(
+        "is are was were has have had do does did will would can could may might must said says told added asked "
+        "wrote tweeted called stated made came went took gave became remained died killed"
+    ),
+    place_prepositions=_words("in at near outside inside"),
+    home_prepositions=_words("of from in at near"),
+    name_prepositions=_words("of for on"),
+    owners_in_names=_words(
+        "people women men children workers teachers farmers writers miners nurses students soldiers consumers veterans king queen"
+    ),
+    modifier_endings=_words(
+        "affiliated aligned allied armed backed based born built controlled educated flagged friendly funded held led "
+        "linked made occupied owned paid registered run sponsored style supported trained wide era speaking"
+    ),
+    name_particles=_words("al el bin ibn bint abu de del della di da dos du la le van von der den ter ten af av y e ul ur san o"),
+    name_suffixes=_words("jr jr. sr sr. ii iii iv mp msp qc kc phd md obe mbe cbe"),
+    never_alone=_words("north south east west northern southern eastern western central new old great greater upper lower saint"),
+    never_in_names=_words(
+        "a an the this that these those he she it they we i you his her its their our my your who what when where why "
+        "how which and or but nor so yet if as at by for from in into of off on onto out over to up with without "
+        "about after before during since until while because although though however meanwhile moreover also even "
+        "still just only not no never is are was were be been being has have had do does did will would can could may "
+        "might must shall should there here then now therefore thus hence indeed perhaps maybe again soon once almost "
+        "nearly today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february "
+        "march april june july august september october november december says said saying told asked added speaking "
+        "according despite amid among under between against within last next first second third earlier later some "
+        "many most all both each every one two three four five six seven eight nine ten more less other others "
+        "another such few several instead nevertheless yes responding citing referring breaking exclusive update read "
+        "photo image video watch related mr mrs ms miss dr sir neither either whether back him them us me through per "
+        "than too very well new old"
+    ),
+    organisation_words=_words(
+        "ministry department agency council committee commission party union federation confederation association "
+        "organisation organization authority bureau office institute university college school hospital church "
+        "company corporation corp corp. inc inc. ltd ltd. plc llc gmbh group bank fund board police army navy force "
+        "forces service services court tribunal parliament congress senate house assembly times post news press "
+        "herald guardian tribune telegraph journal gazette chronicle observer mirror star mail express independent "
+        "daily weekly magazine radio tv television broadcasting network media alliance league club society foundation "
+        "trust centre center coalition movement front brigade corps guard guards united rovers fc airways airlines "
+        "motors industries holdings partners energy oil gas electric systems technologies pharmaceuticals "
+        "laboratories team campaign administration treasury embassy chamber nations state states republic kingdom "
+        "cross crescent amnesty watch nation academy museum library theatre orchestra festival ledger dispatch "
+        "courier examiner monitor globe sun wire today directorate secretariat inspectorate registry exchange "
+        "cooperative lawyers workers teachers"
+    ),
+    known_organisations=_words(
+        "hamas hezbollah fatah taliban isis isil nato reuters afp upi xinhua tass yonhap interfax ansa dpa kyodo "
+        "bloomberg politico buzzfeed breitbart vox axios cnn bbc npr msnbc abc cbs nbc pbs google facebook twitter "
+        "apple microsoft amazon uber tesla boeing airbus toyota volkswagen samsung huawei exxonmobil shell unicef "
+        "unesco unhcr opec interpol europol greenpeace oxfam fifa uefa kremlin pentagon parliament congress labour "
+        "conservatives tories scotland-yard downing-street"
+    ),
+    countries=COUNTRIES,
+    captions=re.compile(
+        r"\((?:[LRC]|C-[LR]|[2-5](?:nd|rd|th) (?:from )?[LR])\)|^File [-–—] "
+        r"|(?:\b[A-Z]{2,10}|Images|Photo|Press)/[A-Z][\w .-]{1,40}[)\]]?$"
+        r"|[(\[][^()\[\]]{0,50}(?:\b(?:Photo|Images|File|Handout)\b|[A-Z]{2,}/)[^()\[\]]{0,50}[)\]]$"
+    ),
+    nationalities=NATIONALITIES,
+)

@@ -1,0 +1,123 @@
+"""How a language speaks of those who speak: pronouns, titles, and nouns for people, bodies, groups and documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Number = Literal["singular", "plural"]
+Gender = Literal["male", "female"]
+PronounPerson = Literal["first", "second", "third", "relative", "indefinite"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pronoun:
+    """What a pronoun tells of the one it refers to; `gender` None for both or neither, `human` False for "it"."""
+
+    person: PronounPerson
+    number: Number
+    gender: Gender | None = None
+    human: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nouns:
+    """Head nouns, lower case. A noun that is in none of the sets tells nothing about the kind of source."""
+
+    roles: frozenset[str]
+    """One person by office or part: "spokesman", "minister", "driver"."""
+    vague_roles: frozenset[str]
+    """One person whom the words do not single out: "official", "source", "man"."""
+    role_endings: tuple[str, ...]
+    """Endings by which an unlisted noun is a role: "-ologist"."""
+    plural_endings: tuple[str, ...]
+    """Endings by which a capitalised word at a sentence's start is a plural of people and no name: "Dockworkers"."""
+    irregular_plurals: frozenset[str]
+    """Plurals that do not end in -s."""
+    numbers_of: frozenset[str]
+    """Nouns that with "of" mean several people: "a group of lawyers"."""
+    shares: frozenset[str]
+    """Nouns for a part of many people: "36 percent", "two-thirds of those"."""
+    texts_of: frozenset[str]
+    """Nouns that with "of" mean something written: "the text of the accord"."""
+    organisations: frozenset[str]
+    """A body, also as the last word of its name: "ministry", "party", "court"."""
+    groups: frozenset[str]
+    """Several people by a plural: "officials", "critics", "residents"."""
+    documents: frozenset[str]
+    """Something written, shown or counted: "report", "poll", "images"."""
+    stand_ins: frozenset[str]
+    """A body by a word that many bodies share and that stands beside their names: "the agency", "newspaper Ostkurier"."""
+    governments: frozenset[str]
+    """Words that, with a country, mean its government: "government", "authorities"."""
+    rulers: frozenset[str]
+    """Offices that somebody with a government of his or her own holds: "prime minister"."""
+    families: tuple[frozenset[str], ...]
+    """Words for bodies of one family: a body of one is not called by a word of another."""
+    again: frozenset[str]
+    """Nouns by which somebody named is spoken of again, whatever he or she does: "the father-of-two"."""
+    gender: Mapping[str, Gender]
+    """The gender that a role noun or title says by itself."""
+    same_role: Mapping[str, str]
+    """Variants of one role: "spokeswoman" -> "spokesman"."""
+    known: frozenset[str] = field(init=False, repr=False)
+    """Every noun that tells what kind of source it names."""
+
+    def __post_init__(self) -> None:
+        known = self.roles | self.vague_roles | self.organisations | self.groups | self.documents
+        object.__setattr__(self, "known", known)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """Everything of a language that the resolution of sources needs."""
+
+    pronouns: Mapping[str, Pronoun]
+    honorifics: frozenset[str]
+    plain_titles: frozenset[str]
+    """Titles that say nothing of what somebody speaks as: a name with no more than one was described before."""
+    nouns: Nouns
+    office_words: frozenset[str]
+    """Words of an office beside a title: "Secretary of State", "Foreign Minister"."""
+    office_heads: frozenset[str]
+    """Titles that go on with "of": "Secretary of", "Archbishop of"."""
+    role_modifiers: frozenset[str]
+    """Words that only grade or date a role: "deputy", "former", "senior"."""
+    determiners: frozenset[str]
+    indefinite: frozenset[str]
+    possessives: frozenset[str]
+    heads_end_at: frozenset[str]
+    """Words after which a noun phrase's head cannot stand any more: prepositions, relative pronouns, participles."""
+    relative: frozenset[str]
+    reporting: frozenset[str]
+    """Words that open reported speech; quotation marks behind them leave its pronouns as the outlet puts them."""
+    finite: frozenset[str]
+    """Common verb forms by which words behind a comma are a clause, not an apposition."""
+    place_prepositions: frozenset[str]
+    """Prepositions behind which a name is a place or a body rather than a person."""
+    home_prepositions: frozenset[str]
+    """Prepositions behind which a name tells where somebody is from: what stands behind its comma is not of the place."""
+    name_prepositions: frozenset[str]
+    """Small words inside the name of a body: "Bank of", "Institute for"."""
+    owners_in_names: frozenset[str]
+    """Possessives with which a body's name goes on: "People's Daily", "Workers' Union"."""
+    modifier_endings: frozenset[str]
+    """Second halves of capitalised compounds that only describe: "Lantia-based"."""
+    name_particles: frozenset[str]
+    name_suffixes: frozenset[str]
+    never_alone: frozenset[str]
+    """First words of names that are no name without the rest: "West" for the West Bank."""
+    never_in_names: frozenset[str]
+    """Words that are capitalised at a sentence's start or by custom, and are no part of a name."""
+    organisation_words: frozenset[str]
+    """Words that make a capitalised name the name of a body: "Ministry", "Times", "University"."""
+    known_organisations: frozenset[str]
+    """Bodies with a name of one word that could be a surname."""
+    countries: Mapping[str, str]
+    """Country, capital or adjective, lower case -> the country's usual name."""
+    captions: re.Pattern[str]
+    """What shows that a line describes a picture: places in it, or a credit at its end."""
+    nationalities: frozenset[str]
+    """Those of `countries` that are adjectives only."""

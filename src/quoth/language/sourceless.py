@@ -1,0 +1,20 @@
+"""Words by which a language attributes something to nobody in particular."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sourceless:
+    """Patterns of cues without a source; each matches the cue alone.
+
+    `predicate`: what follows the cue, with the subject before it, is the content ("has been proven", "is said to").
+    `adverb`: the clause around it is ("reportedly").
+    `subject_stops`: words that begin a new clause, so that the subject stands behind them.
+    """
+
+    predicate: re.Pattern[str]
+    adverb: re.Pattern[str]
+    subject_stops: frozenset[str]
