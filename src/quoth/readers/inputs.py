@@ -1,0 +1,78 @@
+"""What the user names (a path, a URL, '-') -> its articles."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from quoth.errors import InputRefused, MissingExtra, Reason
+from quoth.model import Article
+from quoth.readers.article import Given
+from quoth.readers.formats import format_of
+from quoth.readers.payload import Payload
+
+if TYPE_CHECKING:
+    from quoth.readers.url import Fetcher
+
+STDIN = "-"
+
+_LONGEST_PATH = 4096
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
+def open_source(source: str, given: Given, fetcher: Fetcher | None = None) -> Iterator[Article | InputRefused]:
+    """The articles of a file, a URL or, for '-', the standard input; an input that is none as its refusal.
+
+    Refusals are yielded, never raised, so that the other inputs go on.
+    """
+    try:
+        with _payload(source, fetcher) as payload:
+            yield from format_of(payload).read(replace(payload, fetcher=fetcher), given)
+    except InputRefused as refusal:
+        yield refusal
+    except MissingExtra as missing:
+        yield InputRefused(Reason.NOT_READABLE, source, str(missing))
+
+
+def names_input(words: str) -> bool:
+    """Whether `words` are a URL or the name of a file that exists, and not a text."""
+    if _ADDRESS.match(words):
+        return not any(character.isspace() for character in words)
+    try:
+        return len(words) <= _LONGEST_PATH and "\n" not in words and Path(words).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+@contextmanager
+def _payload(source: str, fetcher: Fetcher | None) -> Iterator[Payload]:
+    if source == STDIN:
+        yield Payload.of(sys.stdin.buffer, STDIN)
+    elif _ADDRESS.match(source):
+        yield (fetcher or _fetcher()).fetch(source)
+    else:
+        with _opened(source) as stream:
+            yield Payload.of(stream, source)
+
+
+def _fetcher() -> Fetcher:
+    from quoth.readers.url import Fetcher
+
+    return Fetcher()
+
+
+def _opened(path: str) -> BinaryIO:
+    try:
+        return Path(path).open("rb")
+    except FileNotFoundError as error:
+        raise InputRefused(Reason.NOT_FOUND, path, "not found: there is no such file") from error
+    except IsADirectoryError as error:
+        raise InputRefused(Reason.NOT_READABLE, path, "is a folder; name the files in it") from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise InputRefused(Reason.NOT_READABLE, path, f"cannot be read: {error}") from error
