@@ -1,0 +1,151 @@
+"""What quotation marks add to what the engine found: whole quotations, and quotations that nobody was given.
+
+"We had no choice," she said. "None at all."        the second quotation belongs to the first
+“The storm came fast. | “Nobody was ready.”          speech over paragraphs: opened twice, closed once
+He said: | "We have no choice at all."                introduced by a cue right before it: that cue's words
+A heading: "Nobody told us about it"                  a quote with no source named
+The meeting ended. "No comment." The hall emptied.    as short as it is, a sentence of its own: a quote, too
+The "experts" have gone home.                         too short to be speech: the labels see whether it is scare quotes
+She wrote "The Long Way Back From Eastport".          the title of a work, which nobody says
+
+A quotation is accounted for once: as content, as a label, or else as a name, a title or a mention, which stays what the
+text around it is. The last are left out on purpose, since a wrong attribution costs a reader more than a missing one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quoth.extract.draft import Draft
+from quoth.extract.places import Letters, Places
+from quoth.extract.quotations import Quotation
+from quoth.model import Span, merged
+
+SPEECH_WORDS = 5
+"""A quotation of fewer words that the engine gave nobody is no speech, unless it is a sentence of its own."""
+
+TITLE_LETTERS = 4
+"""Words of so many letters have a capital in the title of a work; shorter ones ("of", "the") need none."""
+
+NEAR_WORDS = 6
+"""The most words between an attribution and a quotation of the same paragraph that goes on with it."""
+
+COLON_REACH = 6
+"""The most characters, a colon among them, between a cue and the quotation that it introduces."""
+
+UNCLAIMED_CONFIDENCE = 0.4
+
+_Role = tuple[int, bool]
+"""The position of a draft, and whether the span is its content (else its cue or source)."""
+
+
+def claim_quotations(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
+    """The drafts with their quotations whole, and a draft for every speech-like quotation that was in none."""
+    letters = Letters(text)
+    made = _with_whole_quotations(letters, drafts, quotations)
+    taken = _places(made)
+    speaking = sorted((n for n, draft in enumerate(made) if draft.cue), key=lambda n: made[n].content[-1].start, reverse=True)
+    last: int | None = None
+    before: Quotation | None = None
+    for quotation in quotations:
+        while speaking and made[speaking[-1]].content[-1].start < quotation.span.start:
+            last = _later(last, speaking.pop(), made)
+        if _is_speech(text, quotation) and not _is_claimed(letters, quotation.span, taken):
+            if last is not None and _introduces(text, made[last], quotation.span):
+                made[last] = replace(made[last], content=(quotation.span,))
+            elif last is not None and _goes_on(text, made[last], before, quotation.span):
+                made[last] = replace(made[last], content=merged((*made[last].content, quotation.span)))
+            else:
+                made.append(_unclaimed(quotation.span))
+        before = quotation
+    return made
+
+
+def _unclaimed(span: Span) -> Draft:
+    return Draft(content=(span,), confidence=UNCLAIMED_CONFIDENCE, source_confidence=UNCLAIMED_CONFIDENCE)
+
+
+def _places(drafts: Sequence[Draft]) -> Places[_Role]:
+    places = Places[_Role]()
+    for number, draft in enumerate(drafts):
+        for span in draft.content:
+            places.add(span, (number, True))
+        for span in (*draft.cue, *draft.source_span):
+            places.add(span, (number, False))
+    return places
+
+
+def _with_whole_quotations(letters: Letters, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
+    """The drafts, each with the quotations that its content covers for the most part completed to both their marks.
+
+    A quotation in which another draft, or the same one's cue or source, stands too is left as it was.
+    """
+    made = list(drafts)
+    places = _places(drafts)
+    for quotation in quotations:
+        inside = list(places.overlapping(quotation.span))
+        owners = {number for _, (number, _) in inside}
+        if len(owners) != 1 or not all(is_content for _, (_, is_content) in inside):
+            continue
+        (number,) = owners
+        if 2 * sum(letters.shared(quotation.span, span) for span, _ in inside) > letters.inside(quotation.span):
+            made[number] = replace(made[number], content=merged((*made[number].content, quotation.span)))
+    return made
+
+
+def _is_speech(text: str, quotation: Quotation) -> bool:
+    words = quotation.span.of(text).split()
+    if len(words) < SPEECH_WORDS:
+        return quotation.closed and _is_sentence(text, quotation.span)
+    return not _is_title(words)
+
+
+def _is_sentence(text: str, span: Span) -> bool:
+    """Whether the quotation is a sentence of its own: it ends like one, and stands where one begins and ends."""
+    inside = span.of(text).strip("\"'“”‘’«»„`").rstrip()
+    before = text[max(0, span.start - 3) : span.start].rstrip(" \t")
+    return (
+        inside[-1:] in set(".!?…")
+        and inside[:1].isupper()
+        and (not before or before[-1] in "\n.!?…\"'”’")
+        and not text[span.end : span.end + 3].lstrip(" \t")[:1].islower()
+        and text[span.end : span.end + 1] not in {",", ";", ":"}
+    )
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Whether the words are written like the title of a work: capitals, and no mark that ends a sentence or clause."""
+    if words[-1].rstrip("\"'“”‘’«»`")[-1:] in {".", ",", "!", "…"}:
+        return False
+    plain = [word.strip("\"'“”‘’«»„`,:;.!?()") for word in words]
+    long = [word for word in plain if len(word) >= TITLE_LETTERS]
+    return len(long) > 1 and all(word[0].isupper() for word in long) and not all(word.isupper() for word in long)
+
+
+def _is_claimed(letters: Letters, quotation: Span, taken: Places[_Role]) -> bool:
+    """Whether drafts have at least a quarter of the quotation's letters as their content, or their cue or source in it."""
+    inside = list(taken.overlapping(quotation))
+    if not all(is_content for _, (_, is_content) in inside):
+        return True
+    return 4 * sum(letters.shared(quotation, span) for span, _ in inside) >= letters.inside(quotation)
+
+
+def _later(one: int | None, other: int, drafts: Sequence[Draft]) -> int:
+    """Which of the two drafts ends later in the text; the first if both end together."""
+    return other if one is None or drafts[other].extent.end > drafts[one].extent.end else one
+
+
+def _introduces(text: str, draft: Draft, span: Span) -> bool:
+    """Whether the draft's cue ends in a colon right before the quotation at `span`."""
+    end = draft.cue[-1].end
+    before = text[end - 1 : span.start]
+    return end <= span.start <= end + COLON_REACH and ":" in before and not any(character.isalnum() for character in before[1:])
+
+
+def _goes_on(text: str, draft: Draft, before: Quotation | None, span: Span) -> bool:
+    """Whether the quotation at `span` plainly goes on with the speech of `draft`; `before` is the quotation before it."""
+    between = text[draft.extent.end : span.start]
+    if before is not None and not before.closed and before.span.overlaps(draft.content[-1]):
+        return True
+    return "\n" not in between and len(between[:200].split()) <= NEAR_WORDS

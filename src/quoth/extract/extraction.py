@@ -1,0 +1,136 @@
+"""An article's text -> its attributions, labels, figures, times and own voice. The steps, top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from quoth.engine import Tagged
+from quoth.extract.channels import find_channel
+from quoth.extract.cited import find_citations, with_cited, without_citing
+from quoth.extract.claims import claim_quotations
+from quoth.extract.cues import read_cue
+from quoth.extract.draft import Draft, draft_id
+from quoth.extract.figures import find_figures
+from quoth.extract.furniture import find_furniture
+from quoth.extract.headlines import with_headline
+from quoth.extract.label_voice import voiced_labels
+from quoth.extract.labels import find_labels
+from quoth.extract.nesting import Voices, with_nested, with_parents
+from quoth.extract.own_voice import find_own_voice
+from quoth.extract.places import Places
+from quoth.extract.posts import with_posts
+from quoth.extract.quotations import Quotation, find_quotations, quoted_share
+from quoth.extract.sentences import find_sentences
+from quoth.extract.source_spans import without_relative_clause
+from quoth.extract.sourceless import with_sourceless
+from quoth.extract.speech_lines import with_speech_lines
+from quoth.extract.times import find_times
+from quoth.language.base import Language
+from quoth.model import Article, AttributionId, Figure, Label, Manner, Span, Spans, Time, trimmed, without
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """Everything that one text says, in reading order; the attributions' sources are not yet resolved."""
+
+    drafts: tuple[Draft, ...]
+    sentences: tuple[Span, ...]
+    labels: tuple[Label, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    times: tuple[Time, ...] = ()
+    own_voice: Spans = ()
+
+
+def extract(article: Article, tag: Callable[[str], Sequence[Tagged]], language: Language) -> Extraction:
+    """What `article` says; `tag` is the engine's reading of a text."""
+    text = article.text
+    furniture = find_furniture(text, language.furniture)
+    quotations = find_quotations(text, language.quotation)
+    sentences = find_sentences(text, language.sentences)
+    citations = find_citations(text, language)
+    found = [(tagged.nested, _draft(text, tagged, language)) for tagged in tag(text) if tagged.cue or tagged.source]
+    drafts = without_citing([draft for nested, draft in found if not nested], citations)
+    drafts = claim_quotations(text, [draft for draft in drafts if draft.content], quotations)
+    drafts = with_speech_lines(text, drafts)
+    drafts = with_posts(text, drafts)
+    drafts = with_headline(text, drafts, language.people)
+    drafts = with_nested(drafts, [draft for nested, draft in found if draft.content and nested])
+    drafts = with_cited(text, drafts, citations)
+    drafts = with_sourceless(text, drafts, sentences, language.sourceless)
+    lines = Places((line, None) for line in furniture)
+    drafts = [cut for draft in drafts if (cut := _outside(text, draft, lines))]
+    drafts = with_parents(sorted(drafts, key=lambda draft: draft.order))
+    drafts = [_read(draft, text, quotations, language) for draft in drafts]
+    voices = Voices(drafts)
+    return Extraction(
+        drafts=tuple(drafts),
+        sentences=sentences,
+        labels=voiced_labels(text, find_labels(text, language, _contents(drafts)), drafts, quotations, language),
+        figures=_voiced(find_figures(text, language), voices),
+        times=_voiced(find_times(text, article.published, language), voices),
+        own_voice=find_own_voice(text, sentences, drafts, furniture, language.sentences),
+    )
+
+
+def _draft(text: str, tagged: Tagged, language: Language) -> Draft:
+    """The engine's attribution without the commas and relative clauses that belong to the outlet."""
+    content = (trimmed(text, span.start, span.end, ",;:") for span in tagged.content)
+    return Draft(
+        content=tuple(span for span in content if span) or tagged.content,
+        cue=tagged.cue,
+        source_span=without_relative_clause(text, tagged.source, language.people),
+        confidence=tagged.confidence,
+        source_confidence=tagged.source_confidence,
+    )
+
+
+def _outside(text: str, draft: Draft, furniture: Places[None]) -> Draft | None:
+    """`draft` without the furniture that its spans touch; None if its content was nothing else."""
+    lines = [line for line, _ in furniture.overlapping(draft.extent)]
+    if not lines:
+        return draft
+    content, cue, source = (
+        tuple(kept for span in spans for piece in without(span, lines) if (kept := trimmed(text, piece.start, piece.end)))
+        for spans in (draft.content, draft.cue, draft.source_span)
+    )
+    return replace(draft, content=content, cue=cue, source_span=source) if content else None
+
+
+def _read(draft: Draft, text: str, quotations: Sequence[Quotation], language: Language) -> Draft:
+    """`draft` with what its words tell: manner, attitude, stance, polarity and channel."""
+    cue = read_cue(text, draft.cue, draft.content, language)
+    channel = draft.channel or find_channel(text, draft.content, draft.cue, draft.source_span, language)
+    return replace(
+        draft,
+        manner=_manner(draft, text, quotations),
+        attitude=cue.attitude,
+        stance=cue.stance,
+        polarity=cue.polarity,
+        channel=channel,
+    )
+
+
+def _contents(drafts: Sequence[Draft]) -> Spans:
+    return tuple(span for draft in drafts for span in draft.content)
+
+
+Marked = TypeVar("Marked", Label, Figure, Time)
+
+
+def _voiced(found: Iterable[Marked], voices: Voices) -> tuple[Marked, ...]:
+    """What was found, each with the attribution in whose content it stands: whose words it is."""
+    return tuple(replace(marked, attribution=_id_of(voices.at(marked.span))) for marked in found)
+
+
+def _id_of(number: int | None) -> AttributionId | None:
+    return None if number is None else draft_id(number)
+
+
+def _manner(draft: Draft, text: str, quotations: Sequence[Quotation]) -> Manner:
+    if draft.channel and draft.channel.kind == "post" and not draft.cue:
+        return "direct"
+    beside = (*draft.cue, *draft.source_span) if draft.parent is not None else ()
+    share = quoted_share(text, draft.content, quotations, beside)
+    return "direct" if share == 1.0 else "mixed" if share > 0.0 else "indirect"

@@ -1,0 +1,63 @@
+"""Which attribution stands in which: parents, and the voice of anything at a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quoth.extract.draft import Draft
+from quoth.extract.places import Places
+from quoth.model import Span
+
+
+class Voices:
+    """Whose words stand where: the drafts by the places of their contents."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._drafts = drafts
+        self._contents = Places((content, number) for number, draft in enumerate(drafts) for content in draft.content)
+
+    def at(self, span: Span) -> int | None:
+        """The position of the innermost draft whose content contains `span`; None for the outlet's own voice."""
+        return self._innermost(self._around(span))
+
+    def around(self, inner: Draft) -> int | None:
+        """The position of the innermost draft that encloses `inner`: all its content and cue, and more than they are.
+
+        Of a cited one it is the draft that cites it.
+        """
+        return self._innermost(n for n in self._around(inner.content[0]) if _encloses(self._drafts[n], inner))
+
+    def _around(self, span: Span) -> Iterator[int]:
+        return (number for content, number in self._contents.overlapping(span) if content.contains(span))
+
+    def _innermost(self, numbers: Iterator[int]) -> int | None:
+        def rank(number: int) -> tuple[int, bool, int]:
+            draft = self._drafts[number]
+            return _size(draft), not draft.cited, number
+
+        return min(numbers, key=rank, default=None)
+
+
+def with_nested(drafts: Sequence[Draft], nested: Sequence[Draft]) -> list[Draft]:
+    """The drafts, and those of `nested` that lie wholly within the content of one of them and are not all of it."""
+    voices = Voices(drafts)
+    return [*drafts, *(inner for inner in nested if voices.around(inner) is not None)]
+
+
+def with_parents(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, each with the position of the innermost one whose content holds all of it."""
+    voices = Voices(drafts)
+    return [replace(draft, parent=voices.around(draft)) for draft in drafts]
+
+
+def _encloses(outer: Draft, inner: Draft) -> bool:
+    """Whether content and cue of `inner` lie within the content of `outer`, which is more than they are, or `outer` cites it."""
+    if inner.cited:
+        return outer.content == inner.content and not outer.cited
+    inside = (*inner.content, *inner.cue)
+    return _size(outer) > _size(inner) and all(any(content.contains(span) for content in outer.content) for span in inside)
+
+
+def _size(draft: Draft) -> int:
+    return sum(len(span) for span in draft.content)

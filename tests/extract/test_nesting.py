@@ -1,0 +1,82 @@
+"""Which attribution stands in which."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quoth.extract.draft import Draft
+from quoth.extract.nesting import Voices, with_nested, with_parents
+from quoth.model import Span, Spans, merged
+
+TEXT = "Okafor said the board claimed the clerk thought the deficit was small, and left."
+SPANS = st.tuples(st.integers(0, 60), st.integers(1, 30)).map(lambda at: Span(at[0], at[0] + at[1]))
+DRAFTS = st.lists(
+    st.builds(
+        Draft,
+        content=st.lists(SPANS, min_size=1, max_size=3).map(merged),
+        cue=st.lists(SPANS, max_size=1).map(tuple),
+        cited=st.booleans(),
+    ),
+    max_size=8,
+)
+
+
+def spans(*words: str) -> Spans:
+    """Where each of `words` stands in the sentence."""
+    return tuple(Span(TEXT.index(part), TEXT.index(part) + len(part)) for part in words)
+
+
+OUTER = Draft(content=spans("the board claimed the clerk thought the deficit was small"), cue=spans("said"))
+MIDDLE = Draft(content=spans("the clerk thought the deficit was small"), cue=spans("claimed"))
+INNER = Draft(content=spans("the deficit was small"), cue=spans("thought"))
+
+
+def test_the_parent_is_the_innermost_around() -> None:
+    """Of two attributions around a third, the narrower is its parent."""
+    assert [draft.parent for draft in with_parents([OUTER, MIDDLE, INNER])] == [None, 0, 1]
+
+
+def test_who_speaks_within_two_voices() -> None:
+    """Words belong to the innermost voice around them; outside of all contents to the outlet."""
+    voices = Voices([OUTER, MIDDLE, INNER])
+    assert [voices.at(span) for span in spans("deficit", "clerk", "board", "Okafor")] == [2, 1, 0, None]
+
+
+def test_a_cue_outside_keeps_two_voices_apart() -> None:
+    """An attribution whose cue stands outside of the other's content is not within it."""
+    beside = Draft(content=spans("the deficit was small"), cue=spans("left"))
+    assert [draft.parent for draft in with_parents([OUTER, beside])] == [None, None]
+
+
+def test_nested_ones_need_an_outer_one() -> None:
+    """What the engine tags within contents is kept only where a content is around it, and is more than it."""
+    assert with_nested([OUTER], [INNER]) == [OUTER, INNER]
+    assert with_nested([], [INNER]) == []
+    assert with_nested([OUTER], [Draft(content=OUTER.content)]) == [OUTER]
+
+
+def test_a_cited_one_is_within_the_one_of_the_same_words() -> None:
+    """Of two attributions of the same words the one that cites is the parent, and the cited one's voice the inner one."""
+    cited = Draft(content=INNER.content, cue=spans("left"), cited=True)
+    assert [draft.parent for draft in with_parents([INNER, cited])] == [None, 0]
+    assert Voices([INNER, cited]).at(spans("deficit")[0]) == 1
+
+
+def test_words_between_the_parts_of_a_content_are_not_within_it() -> None:
+    """A discontinuous content does not enclose what interrupts it."""
+    outer = Draft(content=spans("the board", "small"), cue=spans("said"))
+    assert Voices([outer]).at(spans("clerk")[0]) is None
+    assert with_parents([outer, INNER])[1].parent is None
+
+
+@given(DRAFTS)
+def test_parents_form_trees(drafts: list[Draft]) -> None:
+    """Whatever overlaps whatever: a parent has more content than its child, or cites it; so following parents always ends."""
+    made = with_parents(drafts)
+    for draft in made:
+        if draft.parent is not None:
+            outer = made[draft.parent]
+            cites = draft.cited and not outer.cited and outer.content == draft.content
+            assert cites or sum(map(len, outer.content)) > sum(map(len, draft.content))
+            assert cites or all(any(span.contains(part) for span in outer.content) for part in (*draft.content, *draft.cue))
