@@ -1,0 +1,210 @@
+"""The cast of an article: all who are named in it, each once, whatever form of the name stands where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from quoth.language.people import People
+from quoth.model import Span
+from quoth.resolve.kinds import judge_kind
+from quoth.resolve.names import NameMention
+from quoth.resolve.who import Who, gender_of
+from quoth.resolve.words import Words, initials
+
+SAME_SPELLING = 92.0
+"""From this similarity (0 to 100) two names of several words are two spellings of one."""
+LONGEST_NAME = 6
+"""Words of a name that are looked for in a headline."""
+_EQUAL, _SURNAME, _PART, _FIRST = 5, 4, 3, 2
+
+
+class Cast:
+    """Everybody who is named, in order of appearance; finds who stands at a place and who bears a name."""
+
+    def __init__(self, mentions: Sequence[NameMention], words: Words, people: People) -> None:
+        """Group `mentions`; the full names first, so that short forms and headlines find them."""
+        self._people, self._words = people, words
+        self.all: list[Who] = []
+        self._at: dict[int, tuple[NameMention, Who]] = {}
+        self._bearing: defaultdict[str, dict[int, Who]] = defaultdict(dict)
+        self._countries: dict[str, Who] = {}
+        for mention in sorted(mentions, key=_fullest_first):
+            self._place(mention)
+        self._judge()
+        self.all.sort(key=lambda who: who.first)
+
+    def _place(self, mention: NameMention) -> None:
+        """Give one mention its bearer, who may be new."""
+        if mention.headline and len(mention.words) > 1:
+            self._place_headline(mention)
+            return
+        who = self._credited(mention) if mention.credited else None
+        if who is not None:
+            mention = mention.without_credit()
+        who = who or self._find(mention)
+        if who is None:
+            who = Who(kind="person")
+            self.all.append(who)
+        self._take(who, mention)
+
+    def _place_headline(self, mention: NameMention) -> None:
+        """Find the names of those known that stand in a headline, where names and other words look alike."""
+        rest = mention
+        while rest.words:
+            size, who = self._known_at_start(rest.words)
+            if who:
+                self._take(who, rest.cut(size))
+            rest = rest.after(size)
+
+    def _known_at_start(self, words: Sequence[str]) -> tuple[int, Who | None]:
+        """How many of `words` are the name of somebody known, the most first; one and None if they are nobody's."""
+        for size in range(min(len(words), LONGEST_NAME), 0, -1):
+            form = " ".join(words[:size])
+            found = [who for who in self._bearing.get(_fold(words[0]), {}).values() if self._known_as(form, who)]
+            if found:
+                return size, found[0]
+        return 1, None
+
+    def _known_as(self, form: str, who: Who) -> bool:
+        if form in who.forms:
+            return True
+        return " " not in form and who.kind == "person" and any(name.split()[-1] == form for name in who.forms)
+
+    def _credited(self, mention: NameMention) -> Who | None:
+        """The bearer of a name that a photo credit runs into: its other words are the full name of somebody known."""
+        rest = " ".join(mention.words[1:])
+        found = self._bearing[_fold(mention.words[-1])].values() if len(mention.words) > 2 else ()
+        return next((who for who in found if rest in who.forms), None)
+
+    def _take(self, who: Who, mention: NameMention) -> None:
+        who.add(mention)
+        self._at[mention.span.start] = (mention, who)
+        for word in (*mention.words, initials(mention.words) if len(mention.words) > 2 else "", mention.acronym or ""):
+            if word:
+                self._bearing[_fold(word)][id(who)] = who
+        country = self._people.countries.get(mention.text.casefold())
+        if country:
+            who.country = country
+            self._countries[country] = who
+        if mention.role:
+            who.gender = who.gender or gender_of(mention.role, self._people)
+
+    def _judge(self) -> None:
+        """Settle everybody's kind, once all their mentions are known."""
+        of_whom: defaultdict[int, list[NameMention]] = defaultdict(list)
+        for mention, who in self._at.values():
+            of_whom[id(who)].append(mention)
+        for who in self.all:
+            judge_kind(who, of_whom[id(who)], self._people)
+
+    def within(self, span: Span) -> list[tuple[NameMention, Who]]:
+        """The mentions inside `span`, in order, with their bearers."""
+        starts = (word.start for word in self._words.within(span))
+        return [found for start in starts if (found := self._at.get(start)) and found[0].span.end <= span.end]
+
+    def beginning_at(self, place: int) -> tuple[NameMention, Who] | None:
+        """The mention that begins at `place` with its title, and its bearer."""
+        first = self._words.position(place)
+        rows = (self._at.get(word.start) for word in self._words.all[first : first + LONGEST_NAME])
+        return next((row for row in rows if row and row[0].starts == place), None)
+
+    def introduced_at(self, place: int) -> Who | None:
+        """The person whose first mention begins at `place` with a title that says nothing of what he or she speaks as."""
+        mention, who = self.beginning_at(place) or (None, None)
+        if mention is None or who is None or who.first != mention.span.start:
+            return None
+        titles = {word.casefold() for role in who.roles for word in role.split()} - self._people.role_modifiers
+        return who if who.kind == "person" and titles and titles <= self._people.plain_titles else None
+
+    def mentions(self) -> Iterator[tuple[NameMention, Who]]:
+        """Every mention with its bearer, in order."""
+        return iter(sorted(self._at.values(), key=lambda row: row[0].span))
+
+    def country(self, name: str) -> Who | None:
+        """The country that `name`, lower case, or its adjective means, if it is in the cast."""
+        return self._countries.get(self._people.countries.get(name, ""))
+
+    def named(self, words: Sequence[str]) -> Who | None:
+        """Who of the cast bears the name `words`, wherever they stand."""
+        return self.country(" ".join(words).casefold()) or self._by_name([_fold(word) for word in words], None, None)
+
+    def _find(self, mention: NameMention) -> Who | None:
+        if mention.text.casefold() in self._people.countries:
+            return self.country(mention.text.casefold())
+        folded = [_fold(word) for word in mention.words]
+        account = self._bearing.get(folded[0]) if mention.handle else None
+        if account and len(folded) > 1:  # BSC Coast (@BSC_Coast), of the Blue Star Committee
+            found = [who for who in account.values() if folded[0] in self._acronyms(who)]
+            if found:
+                return found[0]
+        return self._by_name(folded, mention.acronym, mention)
+
+    def _by_name(self, folded: Sequence[str], acronym: str | None, mention: NameMention | None) -> Who | None:
+        candidates = {key: who for word in (*folded, _fold(acronym or "")) for key, who in self._bearing.get(word, {}).items()}
+        gender = gender_of(mention.role, self._people) if mention and mention.role else None
+        best, found = (0, 0, 0), None
+        for who in candidates.values():
+            if gender and who.gender and gender != who.gender:
+                continue
+            strength = self._strength(folded, acronym, who)
+            weight = strength, sum(who.forms.values()), -who.first
+            if strength and weight > best:
+                best, found = weight, who
+        return found
+
+    def _strength(self, folded: Sequence[str], acronym: str | None, who: Who) -> int:
+        """How well a name is the bearer's: 5 equal, down to 2; 0 not at all."""
+        if acronym and acronym == who.acronym:
+            return _EQUAL
+        if len(folded) == 1 and folded[0].replace(".", "") in self._acronyms(who):
+            return _EQUAL
+        return max(self._likeness(folded, [_fold(word) for word in form.split()]) for form in who.forms)
+
+    @staticmethod
+    def _acronyms(who: Who) -> set[str]:
+        made = {initials(form.split()).casefold() for form in who.forms if len(form.split()) > 2}
+        return made | {who.acronym.casefold().replace(".", "")} if who.acronym else made
+
+    def _likeness(self, one: Sequence[str], other: Sequence[str]) -> int:
+        if one == other:
+            return _EQUAL
+        shorter, longer = sorted((one, other), key=len)
+        body = any(word in self._people.organisation_words for word in longer)
+        if len(shorter) == 1 and len(longer) > 1:
+            return self._short_form(shorter[0], longer, body=body)
+        if body:
+            return _PART if f" {' '.join(shorter)} " in f" {' '.join(longer)} " and len(shorter) > 1 else 0
+        return self._likeness_of_persons(shorter, longer)
+
+    def _likeness_of_persons(self, shorter: Sequence[str], longer: Sequence[str]) -> int:
+        surname = self._surname(longer)
+        part = shorter[-1] == surname and set(shorter) <= set(longer)
+        if part or (self._surname(shorter) == surname and shorter[0] == longer[0]):
+            return _SURNAME
+        alike = shorter[-1][:1] == longer[-1][:1]
+        return _PART if alike and fuzz.ratio(" ".join(shorter), " ".join(longer), score_cutoff=SAME_SPELLING) else 0
+
+    def _short_form(self, word: str, name: Sequence[str], *, body: bool) -> int:
+        if body:
+            people = self._people
+            proper = not any(word in known for known in (people.organisation_words, people.countries, people.never_alone))
+            return _FIRST if proper and word == name[0] else 0
+        if word == self._surname(name):
+            return _SURNAME
+        return _FIRST if word in (name[0], name[-1]) else 0
+
+    def _surname(self, name: Sequence[str]) -> str:
+        """The last word of a name that is no suffix."""
+        return next((word for word in reversed(name) if word not in self._people.name_suffixes), name[-1])
+
+
+def _fold(word: str) -> str:
+    return word.casefold().rstrip(".")
+
+
+def _fullest_first(mention: NameMention) -> tuple[bool, bool, int, Span]:
+    """Plain text before headlines, names without a photo credit before those with one, full names before short ones."""
+    return mention.headline, mention.credited and not mention.titled, -min(len(mention.words), 2), mention.span

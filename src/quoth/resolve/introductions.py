@@ -1,0 +1,56 @@
+"""Noun phrases in the text that are no source themselves: what stands before "who", and what introduced "the court"."""
+
+from __future__ import annotations
+
+from quoth.language.people import People
+from quoth.model import Span
+from quoth.resolve.phrase import Phrase, is_known_noun
+from quoth.resolve.words import Words
+
+_WORDS_BEFORE_HEAD = 6
+_LOOK_BACK = 20
+"""Earlier uses of a noun that are looked at for the words with which it was introduced."""
+
+
+def phrase_before(place: int, words: Words, people: People) -> Span | None:
+    """The noun phrase that ends right before `place`: its noun, what is adjacent before it, and a determiner."""
+    last = words.position(place) - 1
+    if last < 0 or words.text[words.all[last].ends : place].strip(" ,") or _stops(last, words, people):
+        return None
+    start = _start(last, words, people)
+    determined = start > 0 and words.adjacent(start - 1) and words.all[start - 1].folded in people.determiners
+    return Span(words.all[start - determined].start, words.all[last].end)
+
+
+def introduced(phrase: Phrase, words: Words, people: People) -> Span | None:
+    """Where a bare noun was introduced with fuller words: "the court" -> "A regional appeals court", said earlier."""
+    if not (phrase.bare and phrase.definite):
+        return None
+    place = phrase.span.start
+    for _ in range(_LOOK_BACK):
+        place = words.text.rfind(phrase.head.folded, 0, place)
+        if place < 0:
+            return None
+        at = words.position(place)
+        if at == len(words.all) or words.all[at].folded != phrase.head.folded or words.all[at].owns:
+            continue
+        if words.adjacent(at) and is_known_noun(words.all[at + 1].folded, people):
+            continue  # a military court
+        start = _start(at, words, people)
+        opens = start > 0 and words.adjacent(start - 1) and words.all[start - 1].folded in people.indefinite
+        if opens and start < at:
+            return Span(words.all[start - 1].start, words.all[at].end)
+    return None
+
+
+def _start(last: int, words: Words, people: People) -> int:
+    """The position of the first word of the noun phrase that ends with the word at `last`, its determiner left out."""
+    start = last
+    while start > 0 and last - start < _WORDS_BEFORE_HEAD and words.adjacent(start - 1) and not _stops(start - 1, words, people):
+        start -= 1
+    return start
+
+
+def _stops(at: int, words: Words, people: People) -> bool:
+    word = words.all[at]
+    return word.owns or word.folded in people.determiners or word.folded in people.heads_end_at or word.folded in people.finite

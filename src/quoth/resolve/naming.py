@@ -1,0 +1,149 @@
+"""Which name a source span is, and which sources it joins, by the shape of its noun phrase."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from quoth.language.people import People
+from quoth.model import Span
+from quoth.resolve.cast import Cast
+from quoth.resolve.names import NameMention
+from quoth.resolve.phrase import Phrase, joint_parts, kind_of, look_at
+from quoth.resolve.who import Who
+from quoth.resolve.words import Words
+
+_WORDS_BETWEEN = 4
+"""The most words between a description's comma and the name behind it ("its president, the veteran Edda Rauch")."""
+
+
+class Named(NamedTuple):
+    """The name that a phrase is, where it stands, and its bearer."""
+
+    mention: NameMention
+    who: Who
+
+
+class Joint(NamedTuple):
+    """The parts of a phrase that joins several sources; `named` tells that each of them could speak alone."""
+
+    parts: tuple[Span, ...]
+    named: bool
+
+
+class Naming:
+    """Finds the names in the source spans of one article."""
+
+    def __init__(self, words: Words, cast: Cast, people: People) -> None:
+        """`cast` are those named in the text of `words`."""
+        self._words, self._cast, self._people = words, cast, people
+
+    def find(self, phrase: Phrase) -> Named | None:
+        """The phrase as a name: its core ends with it or is its title, or it stands behind a description's comma."""
+        found = [Named(mention, who) for mention, who in self._cast.within(phrase.span)]
+        document = self._is_document(phrase)
+        for named in found:
+            mention = named.mention
+            if document and mention.span.end == phrase.head.end and len(mention.words) > 1:
+                return None  # a Quay Council Resolution
+            if self._is_people(phrase, named):
+                continue
+            ends_core = mention.span.start <= phrase.core[-1].start < mention.span.end
+            opens = mention.titled and mention.starts <= phrase.core[0].start
+            if ends_core or opens or self._called(phrase, named):
+                return named
+        last = phrase.words[-1].end
+        return next((named for named in found if named.mention.span.end == last and self._behind_comma(phrase, named)), None)
+
+    def apposed(self, phrase: Phrase) -> Phrase | None:
+        """A description with the name in apposition right behind it: "her neighbour" in "her neighbour, pilot Otto Lind, said"."""
+        end, text = phrase.span.end, self._words.text
+        mention, who = self._cast.beginning_at(end + 2) or (None, None) if text[end : end + 2] == ", " else (None, None)
+        if (
+            mention is None
+            or who is None
+            or who.kind != "person"
+            or text[mention.span.end : mention.span.end + 1] not in {",", "."}
+        ):
+            return None
+        named = kind_of(phrase, self._people) == "unnamed" and not phrase.indefinite
+        return look_at(self._words, Span(phrase.span.start, mention.span.end), self._people) if named else None
+
+    def bearer(self, phrase: Phrase) -> Who | None:
+        """Who bears the name that the words of the phrase are, where no name was seen, as in headlines."""
+        people = phrase.head.folded in self._people.nouns.groups
+        if people or not all(word.capital for word in phrase.core) or self._is_document(phrase):
+            return None
+        return self._cast.named([word.text for word in phrase.core])
+
+    @staticmethod
+    def _is_people(phrase: Phrase, named: Named) -> bool:
+        """Whether a capitalised plural is people and no name: "conservative Velmorans"."""
+        mention, who = named
+        plural = len(mention.words) == 1 and mention.words[0].endswith("s") and not mention.words[0].isupper()
+        described = len(phrase.core) > 1 and not phrase.core[0].capital and not phrase.definite and not mention.titled
+        return plural and described and not who.sure
+
+    def _is_document(self, phrase: Phrase) -> bool:
+        head = phrase.head.folded
+        return head in self._people.nouns.documents and head not in self._people.organisation_words
+
+    def _called(self, phrase: Phrase, named: Named) -> bool:
+        """Whether the noun behind a name only says what body it is: "the Ostkurier newspaper", not "the Lantian army"."""
+        mention = named.mention
+        behind = [word for word in phrase.core if word.start > mention.span.end]
+        if not behind or len(behind) > 2 or named.who.country or mention.body is None:
+            return False
+        return mention.body.endswith(behind[-1].folded)
+
+    def _behind_comma(self, phrase: Phrase, named: Named) -> bool:
+        """Whether a description's comma brings the name of the one described: "the operator, Quay Terminals"."""
+        mention, who = named
+        comma = self._words.text.rfind(",", phrase.span.start, mention.starts)
+        between = self._words.within(Span(comma + 1, mention.starts)) if 0 <= comma < mention.starts - 1 else ()
+        far = len(between) > _WORDS_BETWEEN or any(word.folded in self._people.heads_end_at for word in between)
+        if comma < 0 or who.country or far:
+            return False
+        if who.kind != "person" and any(other.span.end == comma for other, _ in self._cast.within(phrase.span)):
+            return False  # residents of Wick, Selbry
+        kind = kind_of(phrase, self._people)
+        return kind == "unnamed" if who.kind == "person" and who.sure else kind in ("unnamed", "organisation")
+
+    def joint(self, phrase: Phrase) -> Joint | None:
+        """The sources that the phrase joins; None if it is one."""
+        parts = joint_parts(self._words, phrase) or self._listed(phrase)
+        if len(parts) < 2 or self._is_one_name(phrase):
+            return None
+        named = [self._is_named(part) for part in parts]
+        if named[0] and not any(named[1:]) and parts[0].end == phrase.core[-1].end:
+            return None  # Ida Quell, a senior fellow and an adviser
+        return Joint(parts, all(named))
+
+    def _listed(self, phrase: Phrase) -> tuple[Span, ...]:
+        """The names of which alone a phrase is made, with commas, as in headlines: "Lantia, Borosk"."""
+        found = self._cast.within(phrase.span)
+        bare = self._words.text[phrase.span.start : phrase.span.end] == ", ".join(mention.text for mention, _ in found)
+        same = len({(who.country is None, who.kind) for _, who in found}) == 1
+        return tuple(mention.span for mention, _ in found) if bare and same and len(found) > 1 else ()
+
+    def _is_one_name(self, phrase: Phrase) -> bool:
+        """Whether the "and" of the phrase stands in a name, in a role or behind its core ("the head of health and safety")."""
+        last_and = max((word.start for word in phrase.words if word.folded in ("and", "nor")), default=-1)
+        if last_and < 0:
+            return False
+        found = [mention for mention, _ in self._cast.within(phrase.span)]
+        if any(mention.span.start < last_and < mention.span.end or self._in_role(last_and, mention) for mention in found):
+            return True
+        core_end = phrase.core[-1].end
+        return last_and > core_end and not any(mention.span.end == core_end for mention in found)
+
+    def _in_role(self, place: int, mention: NameMention) -> bool:
+        """Whether a place is in the role behind a name: "Ida Quell, founder of Tramco and an adviser"."""
+        if mention.role is None or mention.titled or place < mention.span.end:
+            return False
+        start = self._words.text.find(mention.role, mention.span.end)
+        return 0 <= start < place < start + len(mention.role)
+
+    def _is_named(self, part: Span) -> bool:
+        """Whether a part of a joint source has a name as its head, so that it could speak alone."""
+        phrase = look_at(self._words, part, self._people)
+        return phrase is not None and any(mention.span.end == phrase.core[-1].end for mention, _ in self._cast.within(part))

@@ -1,0 +1,174 @@
+"""What a source span is as a noun phrase: a pronoun, a name, a joint source, or a description with a head noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from quoth.language.people import Number, People, Pronoun
+from quoth.model import SourceKind, Span, trimmed
+from quoth.resolve.titles import is_role
+from quoth.resolve.words import Word, Words
+
+_BREAKS = ",;:(—–\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A source span, looked at. `core` ends before the first comma, preposition or relative clause.
+
+    `named` is the phrase without a relative clause or what stands behind a comma: what to call the one described.
+    """
+
+    span: Span
+    words: Sequence[Word]
+    core: Sequence[Word]
+    named: Span
+    head: Word
+    definite: bool
+    indefinite: bool
+
+    @property
+    def modifiers(self) -> frozenset[str]:
+        """The words of the core before its head, lower case."""
+        return frozenset(word.folded for word in self.core if word is not self.head)
+
+    @property
+    def behind(self) -> Sequence[Word]:
+        """The words behind the head."""
+        return [word for word in self.words if word.start > self.head.start]
+
+    @property
+    def bare(self) -> bool:
+        """Whether the core is its head alone: "the court", "officials"."""
+        return len(self.core) == 1
+
+
+def look_at(words: Words, span: Span, people: People) -> Phrase | None:
+    """The phrase at `span`; None if it has no word."""
+    inside = words.within(span)
+    while len(inside) > 1 and inside[0].folded in people.relative:
+        inside = inside[1:]
+    if not inside:
+        return None
+    first = inside[0].folded
+    determined = len(inside) > 1 and first in people.determiners and inside[1].folded not in people.heads_end_at
+    body = inside[1:] if determined else inside
+    core = _core(words, body, people)
+    return Phrase(
+        span=span,
+        words=inside,
+        core=core,
+        named=_named(words, inside, people),
+        head=_head(core, people),
+        definite=determined and first not in people.indefinite,
+        indefinite=determined and first in people.indefinite,
+    )
+
+
+def _named(words: Words, inside: Sequence[Word], people: People) -> Span:
+    for before, word in pairwise(inside):
+        if word.folded in people.relative or any(mark in _BREAKS for mark in words.text[before.ends : word.start]):
+            return Span(inside[0].start, before.end)
+    return Span(inside[0].start, inside[-1].end)
+
+
+def _head(core: Sequence[Word], people: People) -> Word:
+    """The last word of the core, or the last one before it that is a known noun ("survivors rescued")."""
+    return next((word for word in reversed(core) if not word.owns and is_known_noun(word.folded, people)), core[-1])
+
+
+def is_known_noun(noun: str, people: People) -> bool:
+    """Whether a noun, lower case, is one of those that tell what kind of source it names."""
+    return noun in people.nouns.known
+
+
+def _core(words: Words, body: Sequence[Word], people: People) -> Sequence[Word]:
+    """`body` up to the first preposition, clause or comma; an adverb carries a participle on ("a recently published book")."""
+    for number, word in enumerate(body[1:], 1):
+        before = body[number - 1]
+        if any(mark in _BREAKS for mark in words.text[before.ends : word.start]):
+            return body[:number]
+        adverb = before.folded.endswith("ly") and not is_known_noun(before.folded, people)
+        if word.folded in people.heads_end_at and not adverb:
+            return body[:number]
+        if word.folded.endswith("ing") and not word.capital and is_known_noun(before.folded, people):
+            return body[:number]  # sanctions targeting the islands
+    return body
+
+
+def pronoun_of(phrase: Phrase, people: People) -> Pronoun | None:
+    """The pronoun that the phrase is, if it is nothing more; "US" and "IT" in capitals are none."""
+    first = phrase.words[0]
+    if first.acronym and first.folded in people.countries:
+        return None
+    if len(phrase.words) == 1 or (len(phrase.core) == 1 and phrase.core[0] is first and not _named_behind(phrase)):
+        return people.pronouns.get(first.folded)
+    return None
+
+
+def _named_behind(phrase: Phrase) -> bool:
+    """Whether a name ends a phrase that a pronoun opens: "one of them, Runa Telle"."""
+    return phrase.words[-1].capital and phrase.words[-1] is not phrase.words[0]
+
+
+def canonical(noun: str, people: People) -> str:
+    """One noun for all variants of a role or body ("spokeswoman" -> "spokesman")."""
+    return people.nouns.same_role.get(noun, noun)
+
+
+def kind_of(phrase: Phrase, people: People) -> SourceKind:
+    """The kind of source that a description's head noun names; "a group of lawyers" is a group."""
+    head = phrase.head
+    if head.capital and head.folded in people.organisation_words and head is not phrase.words[0]:
+        return "organisation"
+    counted = _kind_of_counted(phrase, people)
+    if counted:
+        return counted
+    nouns = people.nouns
+    tests: tuple[tuple[frozenset[str], SourceKind], ...] = (
+        (nouns.documents, "document"),
+        (nouns.organisations, "organisation"),
+        (nouns.roles, "unnamed"),
+        (nouns.vague_roles, "unnamed"),
+        (nouns.groups, "group"),
+        (nouns.stand_ins, "organisation"),
+    )
+    by_default: SourceKind = "group" if number_of(head, people) == "plural" and not is_role(head.folded, people) else "unnamed"
+    return next((kind for listed, kind in tests if head.folded in listed), by_default)
+
+
+def _kind_of_counted(phrase: Phrase, people: People) -> SourceKind | None:
+    """The kind of a phrase whose head only counts or shapes what follows: "36 percent", "a group of", "the text of"."""
+    head, nouns = phrase.head.folded, people.nouns
+    if head in nouns.shares:
+        return "group"
+    following = phrase.behind
+    if not following or following[0].folded != "of":
+        return None
+    return "group" if head in nouns.numbers_of else "document" if head in nouns.texts_of else None
+
+
+def number_of(head: Word, people: People) -> Number:
+    """Plural for words in -s and the irregular ones."""
+    folded = head.folded
+    if folded in people.nouns.irregular_plurals or (head.capital and folded[:-1] in people.countries):
+        return "plural"
+    return "plural" if folded.endswith("s") and not folded.endswith(("ss", "us", "is")) else "singular"
+
+
+def joint_parts(words: Words, phrase: Phrase) -> tuple[Span, ...]:
+    """The parts of a phrase that joins several sources with "and" or commas; empty if it does not."""
+    inside = phrase.words
+    breaks = [number for number, word in enumerate(inside) if word.folded in ("and", "nor") and 0 < number < len(inside) - 1]
+    if not breaks:
+        return ()
+    last = breaks[-1]
+    first = 1 if inside[0].folded in ("both", "neither", "either") else 0
+    starts = [first]
+    starts += [number for number in range(first + 1, last) if "," in words.text[inside[number - 1].ends : inside[number].start]]
+    ends = [*(number - 1 for number in starts[1:]), last - 1]
+    pairs = [(inside[start].start, inside[end].end) for start, end in zip(starts, ends, strict=True) if end >= start]
+    parts = [trimmed(words.text, start, end, ",") for start, end in (*pairs, (inside[last + 1].start, phrase.span.end))]
+    return tuple(part for part in parts if part)

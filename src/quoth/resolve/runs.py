@@ -1,0 +1,145 @@
+"""Runs of capitalised words: which words belong to one name, and which of them are titles before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from quoth.language.people import People
+from quoth.resolve.words import Word, Words
+
+_SMALL_WORDS_IN_NAME = 3
+_LONGEST_ACRONYM = 6
+
+
+def runs(words: Words, places: range, people: People) -> Iterator[list[int]]:
+    """Positions of words that form one capitalised run, within the line at `places`."""
+    at, stop = places.start, places.stop
+    while at < stop:
+        if not words.all[at].capital or not _starts_name(at, words, people):
+            at += 1
+            continue
+        run = [at]
+        while (following := _next_in_run(run, words, stop, people)) is not None:
+            run += range(run[-1] + 1, following + 1)
+        yield run
+        at = run[-1] + 1
+
+
+def _starts_name(at: int, words: Words, people: People) -> bool:
+    word = words.all[at]
+    if _shouts(word) or _is_modifier(word, people) or _is_single_letters(word):
+        return False
+    if word.acronym and word.folded in people.countries:
+        return True
+    if word.folded in people.role_modifiers and words.adjacent(at) and words.all[at + 1].capital:
+        return True  # New Selbry
+    small = word.folded in people.never_in_names or word.folded in people.pronouns
+    if word.acronym and small:
+        return False
+    return not small
+
+
+def _is_single_letters(word: Word) -> bool:
+    """Whether a word is letters that stand for places in a picture: "C-R", "L"."""
+    return len(word.text) < 4 and "-" in word.text and all(len(part) == 1 for part in word.text.split("-"))
+
+
+def _shouts(word: Word) -> bool:
+    return len(word.text) > _LONGEST_ACRONYM and word.text.isupper()
+
+
+def _is_modifier(word: Word, people: People) -> bool:
+    """Whether a capitalised compound only describes: "Guild-backed", "Lantia-based"."""
+    head, hyphen, tail = word.text.rpartition("-")
+    return bool(hyphen and head and tail in people.modifier_endings)
+
+
+def _next_in_run(run: Sequence[int], words: Words, stop: int, people: People) -> int | None:
+    """The position of the next capitalised word that belongs to `run`."""
+    at = run[-1]
+    if words.all[at].owns and not _owns_in_name(at, words, people):
+        return None
+    for following in range(at + 1, min(at + 2 + _SMALL_WORDS_IN_NAME, stop)):
+        if not words.adjacent(following - 1):
+            return None
+        word = words.all[following]
+        if word.capital:
+            fits = not _shouts(word) and not _is_modifier(word, people) and not _is_small(word, people)
+            return following if fits and _joins(words.all[at + 1 : following], run, following, words, people) else None
+    return None
+
+
+def _is_small(word: Word, people: People) -> bool:
+    return word.folded in people.never_in_names and not word.acronym and word.folded not in people.role_modifiers
+
+
+def _owns_in_name(at: int, words: Words, people: People) -> bool:
+    """Whether a possessive goes on to be a name: "People's Daily", "Dock Workers' Union", not "Lantia's Foreign Ministry"."""
+    word = words.all[at]
+    following = words.all[at + 1 : at + 2]
+    if not following or not following[0].capital or following[0].folded not in people.organisation_words:
+        return False
+    return word.folded in people.owners_in_names
+
+
+def _joins(between: Sequence[Word], run: Sequence[int], following: int, words: Words, people: People) -> bool:
+    """Whether the small words between two capitalised ones belong to a name: "of the" in a body's name, "van der"."""
+    if not between:
+        return True
+    if all(word.folded in people.name_particles for word in between):
+        return True
+    small = [word.folded for word in between]
+    if small[0] not in people.name_prepositions or any(word != "the" for word in small[1:]):
+        return small == ["and"] and _goes_on(run, words, following, people)
+    head = words.all[run[-1]]
+    if small[0] == "on":
+        return small == ["on"] and head.folded in people.organisation_words
+    joined = any(not words.all[at].capital for at in run)
+    body = _is_body(head, people) or (joined and any(_is_body(words.all[at], people) for at in run))
+    return body or (small[0] == "of" and head.folded in people.office_heads)
+
+
+def _goes_on(run: Sequence[int], words: Words, following: int, people: People) -> bool:
+    """Whether "and" goes on with the name of an office: "Department of Housing and Urban Development"."""
+    joined = any(words.all[at].folded == "of" for at in run)
+    return joined and words.all[following].folded in people.office_words and words.all[run[-1]].folded in people.office_words
+
+
+def _is_body(word: Word, people: People) -> bool:
+    return word.folded in people.organisation_words or word.folded in people.nouns.organisations
+
+
+def is_title(word: Word, people: People) -> bool:
+    """Whether a word is a title or a role, so that the name comes behind it."""
+    return not word.owns and (word.folded in people.honorifics or word.folded in people.nouns.roles)
+
+
+def title_end(run: Sequence[int], words: Words, people: People) -> int:
+    """How many words of a run are a title before the name: "Senior Colonel | Ren Holm", "General Motors" none."""
+    found = [number for number, at in enumerate(run) if is_title(words.all[at], people)]
+    if len(run) > 2 and words.all[run[0]].folded in people.nouns.vague_roles:
+        found = found or [0]  # Teen Runa Telle, at a sentence's start
+    cut = next((number + 1 for number in reversed(found) if number + 1 < len(run)), 0)
+    if cut and words.all[run[cut]].folded == "of":  # Secretary of State Rex Holm
+        office = people.office_words
+        names = (n for n in range(cut + 1, len(run)) if words.all[run[n]].folded not in office and words.all[run[n]].capital)
+        cut = next(names, len(run))
+    if cut and all(_is_body(words.all[at], people) or words.all[at].folded in people.nouns.groups for at in run[cut:]):
+        return 0
+    return cut
+
+
+def _is_staff(words: Sequence[Word], people: People) -> bool:
+    """Whether a title has become the name of people: "General Staff", but not "Chief of Staff"."""
+    return words[-1].folded in people.nouns.irregular_plurals and all(word.capital for word in words)
+
+
+def is_all_titles(name: Iterable[Word], people: People) -> bool:
+    """Whether a run is an office and no name: "Prime Minister", "Foreign Secretary"."""
+    words = list(name)
+    if len(words) > 1 and words[-1].folded in people.nouns.roles and (words[-2].acronym or _is_body(words[-2], people)):
+        return True  # the former House Speaker
+    if not any(is_title(word, people) for word in words) or _is_staff(words, people):
+        return False
+    beside = people.office_words | people.role_modifiers
+    return all(is_title(word, people) or word.folded in beside or not word.capital for word in words)

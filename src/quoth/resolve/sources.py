@@ -1,0 +1,235 @@
+"""The words that name a source -> who that is: each once in the article.
+
+Draft by draft in reading order. A source span is a pronoun, a joint source, a name, or a description; each has its
+own way to somebody already known, and failing that makes somebody new.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quoth.extract.draft import Draft
+from quoth.language.people import People, Pronoun
+from quoth.model import SourceKind, Span
+from quoth.resolve.affiliation import affiliation_of
+from quoth.resolve.antecedent import Mentioned, Search, Timeline, fits
+from quoth.resolve.cast import Cast
+from quoth.resolve.descriptions import Descriptions
+from quoth.resolve.introductions import introduced, phrase_before
+from quoth.resolve.naming import Naming
+from quoth.resolve.phrase import Phrase, canonical, kind_of, look_at, pronoun_of
+from quoth.resolve.repeats import Resolved, with_repeats
+from quoth.resolve.titles import is_role, role_head
+from quoth.resolve.who import Who, gender_of
+from quoth.resolve.words import Words
+
+UNRESOLVED = 0.3
+"""The certainty of a source of whom the text does not say who it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """A draft whose source is looked for, with who speaks in the draft that encloses it, and whether in so many words."""
+
+    draft: Draft
+    speaker: Who | None = None
+    quoted: bool = False
+
+
+class SourceResolver:
+    """Resolves the sources of one article."""
+
+    def __init__(self, words: Words, cast: Cast, timeline: Timeline, people: People) -> None:
+        """`cast` are those named in the text of `words`; `timeline` is still empty."""
+        self._words, self._cast, self._people, self._timeline = words, cast, people, timeline
+        self._descriptions = Descriptions(words, cast, timeline, people)
+        self._naming = Naming(words, cast, people)
+        self._joint: dict[frozenset[int], Who] = {}
+        self._author: Who | None = None
+        self._addressed: Who | None = None
+        for mention, who in cast.mentions():
+            if not mention.caption:
+                timeline.add(Mentioned(who=who, span=mention.span, beside=mention.beside))
+
+    def resolve(self, drafts: Sequence[Draft]) -> list[Resolved]:
+        """For each draft its source, in the order of `drafts`."""
+        found: list[Resolved] = []
+        for number, draft in enumerate(drafts):
+            place = _Place(draft=draft)
+            if draft.parent is not None and draft.parent < number:
+                quoted = self._is_quoted(drafts[draft.parent])
+                place = _Place(draft=draft, speaker=found[draft.parent].who, quoted=quoted)
+            found.append(self._of_draft(place))
+        return with_repeats(self._words, drafts, found)
+
+    def _is_quoted(self, outer: Draft) -> bool:
+        """Whether pronouns within `outer` are its speaker's: "he left", unlike in: said that “he left”."""
+        if any(self._is_first_person(span) for span in outer.source_span):
+            return True  # I think he left
+        before = self._words.position(outer.content[0].start) - 1
+        reported = before >= 0 and self._words.all[before].folded in self._people.reporting
+        return outer.manner == "direct" and not reported
+
+    def _is_first_person(self, span: Span) -> bool:
+        pronoun = self._people.pronouns.get(span.of(self._words.text).casefold())
+        return pronoun is not None and pronoun.person == "first"
+
+    def _of_draft(self, place: _Place) -> Resolved:
+        spans = place.draft.source_span
+        if not spans:
+            return Resolved(None, 1.0)
+        span = Span(spans[0].start, spans[-1].end)
+        resolved = self._of_span(span, place)
+        if resolved.who:
+            self._timeline.add(Mentioned(who=resolved.who, span=span, speaks=True))
+        return resolved
+
+    def _of_span(self, span: Span, place: _Place) -> Resolved:
+        phrase = look_at(self._words, span, self._people)
+        if phrase is None:
+            return Resolved(None, 0.5)
+        pronoun = pronoun_of(phrase, self._people)
+        if pronoun:
+            return self._by_pronoun(pronoun, phrase, place)
+        found = self._by_joining(phrase, place) or self._by_name(phrase)
+        whole = None if found else self._naming.apposed(phrase)
+        return found or (whole and self._by_name(whole)) or self._by_description(phrase)
+
+    # --- pronouns -------------------------------------------------------------------------------------------------
+
+    def _by_pronoun(self, pronoun: Pronoun, phrase: Phrase, place: _Place) -> Resolved:
+        if pronoun.person == "first":
+            return Resolved(self._first_person(pronoun, place), 0.8)
+        if pronoun.person == "relative":
+            return self._by_relative(phrase, pronoun, place)
+        if pronoun.person == "second" and self._addressed:
+            return self._mention(self._addressed, phrase, UNRESOLVED)
+        if pronoun.person in ("second", "indefinite"):
+            unknown = self._unresolved(phrase, pronoun, resolved=True)
+            self._addressed = unknown.who if pronoun.person == "second" else self._addressed
+            return unknown
+        own = place.draft.content if place.draft.manner != "indirect" else ()
+        search = Search(place=phrase.span.start, fits=fits(pronoun), own=own, speaker=place.speaker, quoted=place.quoted,
+                        plural=pronoun.number == "plural")  # fmt: skip
+        choice = self._timeline.choose(search)
+        if choice is None:
+            return self._unresolved(phrase, pronoun)
+        if pronoun.gender and choice.who.human:
+            choice.who.gender = choice.who.gender or pronoun.gender
+        return self._mention(choice.who, phrase, choice.certainty)
+
+    def _by_relative(self, phrase: Phrase, pronoun: Pronoun, place: _Place) -> Resolved:
+        """Who is mentioned right before "who" or "which"; else what the words before it describe ("those who fear")."""
+        who = self._timeline.right_before(phrase.span.start, human=pronoun.human)
+        if who:
+            return self._mention(who, phrase, 0.8)
+        before = phrase_before(phrase.span.start, self._words, self._people)
+        described = self._of_span(before, place) if before else None
+        if described and described.who and described.who.resolved:
+            return self._mention(described.who, phrase, 0.7)
+        return self._unresolved(phrase, pronoun)
+
+    def _first_person(self, pronoun: Pronoun, place: _Place) -> Who:
+        """In somebody's words "I" is the speaker and "we" the body he or she speaks for; elsewhere both are the author."""
+        if place.speaker is None:
+            self._author = self._author or Who(kind="author", forms=Counter({"author": 1}), sure=True)
+            return self._author
+        body = self._spoken_for(place.speaker) if pronoun.number == "plural" and place.speaker.human else None
+        return body or place.speaker
+
+    def _spoken_for(self, speaker: Who) -> Who | None:
+        """The body that a speaker's roles name, if it is named in the text or a source of its own."""
+        body = affiliation_of(speaker, self._cast, self._people)
+        if body is None:
+            return None
+        who = self._cast.named(body.split())
+        return who if who and who.kind == "organisation" else self._descriptions.body(body)
+
+    def _unresolved(self, phrase: Phrase, pronoun: Pronoun, *, resolved: bool = False) -> Resolved:
+        kind: SourceKind = "group" if pronoun.number == "plural" else "unnamed" if pronoun.human else "organisation"
+        return self._mention(self._new(kind, phrase, resolved=resolved), phrase, UNRESOLVED)
+
+    # --- names ----------------------------------------------------------------------------------------------------
+
+    def _by_name(self, phrase: Phrase) -> Resolved | None:
+        named = self._naming.find(phrase)
+        if named is None:
+            who = self._naming.bearer(phrase)
+            return self._mention(who, phrase, 0.9) if who else None
+        mention, who = named
+        before = [word for word in phrase.words if word.end <= mention.starts]
+        if before and who.kind == "person":
+            if before[-1].owns and before[-1].capital:
+                owners = [other.text for other, _ in self._cast.within(phrase.span) if other.span.end == before[-1].end]
+                who.affiliation = who.affiliation or (owners[0] if owners else before[-1].text)
+            elif role_head(before, self._people) and phrase.core[-1].end < mention.starts:
+                self._descriptions.add_role(who, self._undetermined(phrase))
+            elif not who.sure and kind_of(phrase, self._people) == "organisation":
+                who.kind, who.sure = "organisation", True
+        return self._mention(who, phrase, 1.0)
+
+    def _by_joining(self, phrase: Phrase, place: _Place) -> Resolved | None:
+        joint = self._naming.joint(phrase)
+        if joint is None:
+            return None
+        if not joint.named:
+            again = self._descriptions.find(phrase, "group")
+            return self._mention(again or self._new("group", phrase), phrase, 0.9)
+        parts = [who for part in joint.parts if (who := self._of_span(part, place).who)]
+        members = [member for who in parts for member in who.members or [who]]  # they, who are two, and a third are three
+        key = frozenset(id(member) for member in members)
+        if len(key) < 2:
+            return self._mention(members[0], phrase, 0.8) if members else None
+        return self._mention(self._joint.get(key) or self._joined(members, phrase), phrase, 0.9)
+
+    def _joined(self, members: list[Who], phrase: Phrase) -> Who:
+        """A new joint source of `members`, each once."""
+        joined = self._new("group", phrase)
+        joined.members = list({id(member): member for member in members}.values())
+        joined.forms = Counter({self._words.plain(phrase.span.start, phrase.span.end): 1})
+        self._joint[frozenset(id(member) for member in members)] = joined
+        return joined
+
+    # --- descriptions ---------------------------------------------------------------------------------------------
+
+    def _by_description(self, phrase: Phrase) -> Resolved:
+        kind = kind_of(phrase, self._people)
+        who = self._descriptions.find(phrase, kind)
+        if who is None:
+            return self._mention(self._new(kind, phrase), phrase, 0.9)
+        if kind == "unnamed" and who.human and not who.country:
+            self._descriptions.add_role(who, self._undetermined(phrase))
+        elif not who.named:
+            who.forms[self._called_here(phrase)] += 1
+        return self._mention(who, phrase, 0.85)
+
+    def _undetermined(self, phrase: Phrase) -> str:
+        """The words of a description without its determiner: as a role."""
+        return self._words.plain(phrase.core[0].start, max(phrase.named.end, phrase.core[0].end))
+
+    def _called_here(self, phrase: Phrase) -> str:
+        return self._words.plain(phrase.named.start, phrase.named.end)
+
+    def _new(self, kind: SourceKind, phrase: Phrase, *, resolved: bool = True) -> Who:
+        who = Who(kind=kind, named=False, resolved=resolved, sure=True, head=canonical(phrase.head.folded, self._people))
+        opens = phrase.bare and phrase.span.start == phrase.head.start
+        if kind == "unnamed" and resolved and phrase.head.capital and not opens and not is_role(phrase.head.folded, self._people):
+            who.kind, who.named = "organisation", True
+        introduction = introduced(phrase, self._words, self._people) if resolved else None
+        called = self._words.plain(introduction.start, introduction.end) if introduction else self._called_here(phrase)
+        who.forms[called] += 1
+        if introduction:
+            who.mentions.add(introduction)
+        if who.kind == "unnamed" and resolved and is_role(phrase.head.folded, self._people):
+            who.add_role(self._undetermined(phrase))
+        who.gender = gender_of(called, self._people)
+        self._descriptions.add(who)
+        return who
+
+    def _mention(self, who: Who, phrase: Phrase, certainty: float) -> Resolved:
+        who.spoken[self._called_here(phrase)] += 1
+        if not any(mention.overlaps(phrase.span) for mention in who.mentions):
+            who.mentions.add(phrase.span)
+        return Resolved(who, certainty if who.resolved else min(certainty, UNRESOLVED))

@@ -1,0 +1,187 @@
+"""Titles, roles and nouns that stand beside a name and tell what its bearer is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quoth.language.people import People
+from quoth.resolve.words import Word, Words
+
+ROLE_WORDS = 6
+"""The most words of a role before a name."""
+_BEHIND = re.compile(
+    r"(?:,\s+(?:aged\s+)?\d{1,3})?,\s+(?P<role>(?:[^,.;:!?()\n\"“”—–]|\.(?=\w)|(?<=\b[A-Z])\.){3,90})(?=\s*\(|[,.;:!?)\n\"”—–]|$)"
+)
+
+
+class Role(NamedTuple):
+    """A role beside a name, None if there is none; `first` is the position of its first word if it stands right before."""
+
+    text: str | None
+    first: int
+
+
+def role_around(first: int, last: int, words: Words, people: People) -> Role:
+    """The role of the bearer of the name from `first` to `last`: right before it, behind its comma, or before one."""
+    start = _role_start(first, words, people)
+    if start < first:
+        return Role(words.plain(words.all[start].start, words.all[first - 1].ends), start)
+    home = first > 0 and words.adjacent(first - 1) and words.all[first - 1].folded in people.home_prepositions
+    behind = None if home else _role_behind(words.all[last], words, people)  # Ida Quell of Wick, a doctor
+    country = words.all[last].folded in people.countries  # the chief of the port in Oslo, Norway
+    return Role(behind or (None if country else _role_before_comma(first, words, people)), first)
+
+
+def _role_start(first: int, words: Words, people: People) -> int:
+    """The position where the title or role right before the name at `first` begins; `first` if there is none."""
+    if first == 0 or not words.adjacent(first - 1) or not _is_role_word(words.all[first - 1], people):
+        return first
+    start = first - 1
+    while start > 0 and first - start < ROLE_WORDS and words.adjacent(start - 1) and _in_role(start - 1, words, people):
+        start -= 1
+    while start < first - 1 and words.all[start].folded in ("of", "and"):
+        start += 1
+    return start
+
+
+def _is_role_word(word: Word, people: People) -> bool:
+    if word.owns:
+        return False
+    nouns = people.nouns
+    if word.capital:
+        return any(word.folded in known for known in (people.honorifics, nouns.roles, nouns.vague_roles, people.office_words))
+    return word.folded in people.honorifics or is_role(word.folded, people)
+
+
+def _in_role(at: int, words: Words, people: People) -> bool:
+    """Whether the word at `at`, before a role noun, belongs to the role: "of" only behind another role."""
+    word = words.all[at]
+    if word.folded == "of":
+        return at > 0 and words.all[at - 1].folded in people.nouns.roles
+    if word.acronym or word.folded in people.role_modifiers:
+        return True
+    if words.all[at + 1].capital and not word.capital and "-" not in word.text:
+        return False  # asked whether President Holm
+    if word.folded in people.determiners or word.folded in people.heads_end_at or word.folded in people.never_in_names:
+        return False
+    if not word.capital and word.folded.endswith(("ed", "ing", "ly")):  # the jailed director, but: they jailed director Holm
+        return at > 0 and words.adjacent(at - 1) and words.all[at - 1].folded in people.determiners
+    return True
+
+
+def _role_behind(last: Word, words: Words, people: People) -> str | None:
+    """The role in an apposition: "Peter Holm, deputy director of the port, said"."""
+    if last.owns or words.text[last.ends : last.ends + 1] != ",":
+        return None
+    match = _BEHIND.match(words.text, last.ends)
+    if not match:
+        return None
+    places = words.line(*match.span("role"))
+    role = [words.all[at] for at in places]
+    clause = next((number for number, word in enumerate(role) if number and word.folded in people.relative), len(role))
+    role, end = role[:clause], match.end("role") if clause == len(role) else role[clause - 1].ends
+    if role_head(role, people) is None or _is_clause(role, people):
+        return None
+    if role[0].folded in people.determiners and len(role) > 1:
+        role = role[1:]
+    return words.plain(role[0].start, end)
+
+
+def _is_clause(role: Sequence[Word], people: People) -> bool:
+    """Whether what stands behind the comma has a verb of its own or begins with a pronoun."""
+    first = role[0].folded
+    leading = (
+        first in people.relative or (first in people.pronouns and first not in people.possessives) or first in people.heads_end_at
+    )
+    return leading or any(word.folded in people.finite for word in role)
+
+
+def _role_before_comma(first: int, words: Words, people: People) -> str | None:
+    """The words before a comma: "the spokesman, Garba Musa", "A spokesperson for the port, Garba Musa"."""
+    if first == 0 or words.gap(first - 1).strip() != "," or "\n" in words.gap(first - 1):
+        return None
+    for start in range(first - 1, max(-1, first - 9), -1):
+        if start < first - 1 and not words.adjacent(start):
+            return None
+        word = words.all[start]
+        owner = word.owns or word.folded in people.possessives
+        if (word.folded in people.determiners or owner) and start + 1 < first:
+            role = words.all[start + 1 : first]
+            if role_head(role, people) is None or _is_clause(role, people):
+                return None
+            return words.plain(role[0].start, role[-1].ends)
+    return None
+
+
+def role_head(role: Sequence[Word], people: People) -> str | None:
+    """The role noun that a phrase is about ("deputy director of operations" -> "director"), if it is about a role."""
+    for number, word in enumerate(role):
+        if number and word.folded in people.heads_end_at:
+            role = role[:number]
+            break
+    found = [word.folded for word in role[:8] if is_role(word.folded, people) and not word.owns]
+    return found[-1] if found else None
+
+
+def is_role(noun: str, people: People) -> bool:
+    """Whether a noun, lower case, names one person by what he or she does: listed, or by its ending ("astrophysicist")."""
+    nouns = people.nouns
+    if noun in nouns.roles or noun in nouns.vague_roles:
+        return True
+    if "-" in noun:
+        tail = noun.rpartition("-")[2]
+        return tail in nouns.roles or tail in nouns.vague_roles
+    return len(noun) > 6 and noun.endswith(nouns.role_endings) and noun not in nouns.organisations
+
+
+def body_noun_before(first: int, words: Words, people: People) -> str | None:
+    """The noun right before a name that says it is a body: "newspaper Ostkurier", "the militant group Black Tide"."""
+    if first == 0 or not words.adjacent(first - 1):
+        return None
+    word = words.all[first - 1]
+    if word.capital or word.owns or word.folded not in people.nouns.stand_ins:
+        return None
+    grade = words.all[first - 2] if first > 1 and words.adjacent(first - 2) else word
+    plain = grade is word or grade.capital or grade.folded in people.determiners or grade.folded in people.heads_end_at
+    return word.folded if plain else f"{grade.folded} {word.folded}"
+
+
+def body_noun_behind(last: int, words: Words, people: People) -> str | None:
+    """The noun that says a name is a body's: "the Ostkurier newspaper", "Black Tide, an armed group that"."""
+    if words.all[last].owns or last + 1 == len(words.all):
+        return None
+    gap, following = words.gap(last), words.all[last + 1 : last + 7]
+    if gap == " ":
+        named = following[1:2] if following[0].folded == "news" else following[:1]
+        return next((word.folded for word in named if not word.capital and word.folded in people.nouns.stand_ins), None)
+    return _body_noun_of(following[1:], people) if gap == ", " and following[0].folded in people.determiners else None
+
+
+def _body_noun_of(apposition: Sequence[Word], people: People) -> str | None:
+    """The noun of a body that an apposition is about, if it is about none of a person."""
+    if role_head(apposition, people) is not None:
+        return None
+    for word in apposition:
+        if word.folded in people.heads_end_at:
+            break
+        if word.folded in people.nouns.organisations and not word.capital and not word.owns:
+            return word.folded
+    return None
+
+
+def is_plain_noun(name: Sequence[Word], people: People) -> bool:
+    """Whether a capitalised run is no name: "Police", "Republicans", a nationality ("right-wing Lantians")."""
+    nouns = people.nouns
+    last = name[-1]
+    if last.folded.endswith("s") and last.folded[:-1] in people.countries and not last.acronym:
+        return True
+    if len(name) > 1:
+        plural = last.folded in nouns.groups and last.folded.endswith("s")
+        several = plural and last.folded not in people.organisation_words  # House Republicans, but: United Nations
+        return several or all(word.folded in people.never_in_names for word in name)
+    if last.acronym:
+        return False
+    listed = last.folded in nouns.known or last.folded in people.honorifics or last.folded in people.never_in_names
+    return listed or (last.folded.endswith(nouns.plural_endings) and not last.owns)
