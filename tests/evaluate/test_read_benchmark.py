@@ -1,0 +1,60 @@
+"""The speed benchmark: what a round measures and how rounds are reported."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(name="bench", scope="module")
+def _bench() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("benchmarks_read", ROOT / "benchmarks" / "read.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_round_counts_cpu_and_memory(bench: ModuleType) -> None:
+    """A round reads every text, and its CPU seconds and memory are those of the process."""
+    read: list[str] = []
+
+    def busy(text: str) -> None:
+        read.append(text)
+        sum(range(300_000))
+
+    done = bench.measure(busy, ["a", "b"])
+    assert read == ["a", "b"]
+    assert done.cpu > 0
+    assert done.peak > 1
+
+
+def test_report(bench: ModuleType) -> None:
+    """The report has speeds as medians with least and most, and the ratio round by round."""
+    rounds = {
+        "quoth": [bench.Round(cpu=1.0, peak=200.0), bench.Round(cpu=2.0, peak=210.0), bench.Round(cpu=1.0, peak=205.0)],
+        "spacy": [bench.Round(cpu=3.0, peak=400.0), bench.Round(cpu=3.0, peak=400.0), bench.Round(cpu=2.0, peak=400.0)],
+    }
+    lines = bench.report(rounds, ["two words", "two more"]).splitlines()
+    assert lines[0] == "2 articles, 4 words, 3 rounds; median (least-most)"
+    assert lines[1].startswith("quoth  2.00 (1.00-2.00) articles/CPU s   4 (2-4) words/CPU s   peak 210 MiB")
+    assert lines[3] == "quoth reads 2.00 (1.50-3.00) times as fast as spaCy"
+
+
+@pytest.mark.data
+def test_three_articles(bench: ModuleType, gold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three articles of PolNeAR dev are read in one round, without a peer."""
+    pytest.importorskip("quoth.pipeline")
+    monkeypatch.setenv("QUOTH_DATA", str(gold))
+    texts = bench.dev_texts(3)
+    assert len(texts) == 3
+    rounds = bench.compare({"quoth": sys.executable}, "best", texts, 1)
+    assert rounds["quoth"][0].cpu > 0
