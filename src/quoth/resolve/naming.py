@@ -55,18 +55,15 @@ class Naming:
         return next((named for named in found if named.mention.span.end == last and self._behind_comma(phrase, named)), None)
 
     def apposed(self, phrase: Phrase) -> Phrase | None:
-        """A description with the name in apposition right behind it: "her neighbour" in "her neighbour, pilot Otto Lind, said"."""
+        """A description with the name in apposition behind it: "her neighbour" in "her neighbour, pilot Otto Lind, said"."""
         end, text = phrase.span.end, self._words.text
-        mention, who = self._cast.beginning_at(end + 2) or (None, None) if text[end : end + 2] == ", " else (None, None)
-        if (
-            mention is None
-            or who is None
-            or who.kind != "person"
-            or text[mention.span.end : mention.span.end + 1] not in {",", "."}
-        ):
+        if text[end : end + 2] != ", " or phrase.indefinite or kind_of(phrase, self._people) != "unnamed":
             return None
-        named = kind_of(phrase, self._people) == "unnamed" and not phrase.indefinite
-        return look_at(self._words, Span(phrase.span.start, mention.span.end), self._people) if named else None
+        named = self._cast.beginning_at(end + 2)
+        if named is None or named[1].kind != "person":
+            return None
+        stop = named[0].span.end
+        return look_at(self._words, Span(phrase.span.start, stop), self._people) if text[stop : stop + 1] in (",", ".") else None
 
     def bearer(self, phrase: Phrase) -> Who | None:
         """Who bears the name that the words of the phrase are, where no name was seen, as in headlines."""

@@ -88,7 +88,8 @@ GENDER: dict[str, str] = {
     **dict.fromkeys(
         _words(
             "mrs mrs. ms ms. miss dame lady baroness madam spokeswoman congresswoman chairwoman policewoman "
-            "businesswoman queen princess mother mum mom gran sister daughter wife widow aunt grandmother niece actress woman girl"
+            "businesswoman queen princess mother mum mom gran sister daughter wife widow aunt grandmother niece actress "
+            "woman girl"
         ),
         "female",
     ),
