@@ -1,0 +1,187 @@
+"""What the report shows of one record: its paragraphs as marked-up text, each with its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from quoth.export.legible import figure_value, legible, time_value
+from quoth.export.reading import Note, Reading, Voice, reading, source_id
+from quoth.export.segments import Mark, is_wrapped, marks, paragraphs, segments
+from quoth.model import Figure, Label, Record, Span, Time
+
+MARKS = "\"'“”‘’«»„` "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """A label, figure or time with what it means, such as "nine months" and "9 months"."""
+
+    words: str
+    kind: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A note in the margin; without `note` it explains words of the own voice."""
+
+    note: Note | None
+    cue: str = ""
+    explained: tuple[Explained, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph as safe markup, with the remarks that belong beside it."""
+
+    html: Markup
+    remarks: tuple[Remark, ...]
+    wrapped: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """One line in the list of sources."""
+
+    voice: Voice
+    share: float
+    body_share: float
+    through: tuple[Voice, ...]
+    also_called: tuple[str, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One record, ready for the template; `title` is None where the text has a title that is not in the metadata."""
+
+    number: int
+    reading: Reading
+    title: Paragraph | None
+    paragraphs: tuple[Paragraph, ...]
+    heard: tuple[Heard, ...]
+    own_words: tuple[str, ...]
+
+    @property
+    def outlet(self) -> str:
+        """The outlet's name, or what stands for it in a chain."""
+        return legible(self.reading.record.article.outlet or "the outlet")
+
+
+def page(record: Record, number: int) -> Page:
+    """What to show of `record`, the report's record `number`."""
+    read = reading(record)
+    marked = marks(read)
+    title = record.article.title_span
+    text = record.article.text
+    return Page(
+        number=number,
+        reading=read,
+        title=_paragraph(read, marked, title) if title else None,
+        paragraphs=tuple(_paragraph(read, marked, span) for span in paragraphs(text, title)),
+        heard=tuple(_heard(read, voice) for voice in read.voices),
+        own_words=tuple(legible(span.of(text)) for span in record.own_voice),
+    )
+
+
+def _paragraph(read: Reading, marked: list[Mark], within: Span) -> Paragraph:
+    notes = [note for note in read.notes if within.start <= note.attribution.content[0].start < within.end]
+    text = read.record.article.text
+    remarks = [
+        Remark(note=note, cue=legible(read.record.words(note.attribution.cue)), explained=_explained(read, note))
+        for note in notes
+    ]
+    own = tuple(_explain(read, value) for value in _unvoiced(read.record) if within.contains(value.span))
+    if own:
+        remarks.append(Remark(note=None, explained=own))
+    return Paragraph(html=_html(read, marked, within), remarks=tuple(remarks), wrapped=is_wrapped(within.of(text)))
+
+
+def _unvoiced(record: Record) -> list[Label | Figure | Time]:
+    values: list[Label | Figure | Time] = [*record.labels, *record.figures, *record.times]
+    return sorted((value for value in values if value.attribution is None), key=lambda value: value.span)
+
+
+def _explained(read: Reading, note: Note) -> tuple[Explained, ...]:
+    values: list[Label | Figure | Time] = [*read.record.labels, *read.record.figures, *read.record.times]
+    own = sorted((value for value in values if value.attribution == note.attribution.id), key=lambda value: value.span)
+    return tuple(_explain(read, value) for value in own)
+
+
+def _explain(read: Reading, value: Label | Figure | Time) -> Explained:
+    words = legible(value.span.of(read.record.article.text))
+    if isinstance(value, Figure):
+        return Explained(words=words, kind="figure", meaning=figure_value(value))
+    if isinstance(value, Time):
+        return Explained(words=words, kind="time", meaning=time_value(value))
+    return Explained(words=words.strip(MARKS), kind=value.kind, meaning=legible(value.target.name) if value.target else "")
+
+
+def _heard(read: Reading, voice: Voice) -> Heard:
+    notes = tuple(note for note in read.notes if note.voice == voice)
+    through = dict.fromkeys(note.chain[-2] for note in notes if len(note.chain) > 1 and note.chain[-2] != voice)
+    mentions = voice.source.mentions if voice.source else ()
+    words = dict.fromkeys(legible(" ".join(span.of(read.record.article.text).split())) for span in mentions)
+    return Heard(
+        voice=voice,
+        share=read.shares.of(source_id(voice)),
+        body_share=read.body_shares.of(source_id(voice)),
+        through=tuple(through),
+        also_called=tuple(name for name in words if name != voice.name),
+        notes=notes,
+    )
+
+
+def _html(read: Reading, marked: Iterable[Mark], within: Span) -> Markup:
+    """The words of `within` as nested elements; a mark that another one crosses is closed and opened again."""
+    out: list[Markup] = []
+    open_marks: list[Mark] = []
+    notes = sorted(read.notes, key=lambda note: -len(note.chain))
+    for segment in segments(within, marked):
+        kept = _common(open_marks, segment.marks)
+        out += [_close(mark) for mark in reversed(open_marks[kept:])]
+        out += [_reference(note) for note in notes if note.attribution.content[-1].end == segment.span.start > within.start]
+        out += [_open(mark, segment.span) for mark in segment.marks[kept:]]
+        out.append(escape(legible(segment.span.of(read.record.article.text))))
+        open_marks = list(segment.marks)
+    out += [_close(mark) for mark in reversed(open_marks)]
+    out += [_reference(note) for note in notes if note.attribution.content[-1].end == within.end]
+    return Markup().join(out)
+
+
+def _common(before: list[Mark], after: tuple[Mark, ...]) -> int:
+    """How many outer marks two neighbouring segments share."""
+    count = 0
+    while count < min(len(before), len(after)) and before[count] == after[count]:
+        count += 1
+    return count
+
+
+def _open(mark: Mark, piece: Span) -> Markup:
+    if mark.note is None:
+        return Markup('<span class="{}">').format(mark.role)
+    inner = " inner" if mark.depth else ""
+    manner = f" {mark.note.attribution.manner}" if mark.role == "content" else ""
+    begins = mark.role == "content" and piece.start == mark.note.attribution.content[0].start
+    anchor = Markup(' id="{}"').format(mark.note.anchor) if begins else ""
+    return Markup('<{}{} class="{}{}{} c{}" data-a="{}" data-v="{}">').format(
+        _tag(mark), anchor, mark.role, manner, inner, mark.note.voice.colour, mark.note.anchor, mark.note.voice.number
+    )
+
+
+def _close(mark: Mark) -> Markup:
+    return Markup("</{}>").format(_tag(mark))
+
+
+def _tag(mark: Mark) -> str:
+    return "b" if mark.role == "cue" else "span"
+
+
+def _reference(note: Note) -> Markup:
+    """The link from the end of the words to their note; its number is drawn by the style, so that it is never copied."""
+    return Markup('<a class="ref c{}" href="#note-{}" data-a="{}" data-v="{}" data-n="{}" aria-label="note {}: {}"></a>').format(
+        note.voice.colour, note.anchor, note.anchor, note.voice.number, note.label, note.label, note.voice.name
+    )

@@ -1,0 +1,48 @@
+"""Records as one self-contained HTML page: the text with its voices, notes in the margin, shares and sources."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import BinaryIO
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from quoth.export.addresses import web_address
+from quoth.export.legible import day, figure_value, legible, percent, time_value
+from quoth.export.page import Page, page
+from quoth.model import Record
+
+
+def write(records: Iterable[Record], stream: BinaryIO) -> None:
+    """One page in UTF-8 with a section for each record; it loads nothing, and reads well with scripts off."""
+    pages = [page(record, number) for number, record in enumerate(records, start=1)]
+    stream.write(html(pages).encode("utf-8", "replace"))
+
+
+def html(pages: list[Page]) -> str:
+    """The whole page; its content policy allows its own style and script and nothing else."""
+    script = _static("report.js")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    template = _environment().get_template("report.html")
+    return template.render(pages=pages, style=Markup(_static("report.css")), script=Markup(script), digest=digest)  # noqa: S704
+
+
+@cache
+def _static(name: str) -> str:
+    return files("quoth.export").joinpath("static", name).read_text("utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("quoth.export"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters.update(
+        percent=percent, legible=legible, day=day, figure_value=figure_value, time_value=time_value, web_address=web_address
+    )
+    return environment
