@@ -1,0 +1,56 @@
+"""Records kept in a database and found again: one file of SQLite, or PostgreSQL, with the same behaviour.
+
+Articles, their versions and judgements are facts and never dropped; everything else is derived from them and can be
+made again. `LibraryWriter` changes a library, `LibraryReader` asks it.
+"""
+
+from quoth.store.actor_views import ActorSummary, Naming, Profile, UndecidedPair, Used, Utterances
+from quoth.store.actors import ActorUnknown, LibraryActors
+from quoth.store.address import article_key, canonical_url
+from quoth.store.changes import Change, Said, changes
+from quoth.store.copies import CopyGroup
+from quoth.store.database import default_location
+from quoth.store.errors import ArticleUnknown, LibraryUnusable
+from quoth.store.hits import Hit, Page
+from quoth.store.judgement import Anchor, Judgement, RoleWords
+from quoth.store.library import Library
+from quoth.store.reader import LibraryInfo, LibraryReader, SourceCount, Version
+from quoth.store.search import Search
+from quoth.store.words import Term, WordQuery, parse_words
+from quoth.store.writer import Added, LibraryWriter
+
+__all__ = [
+    "ActorSummary",
+    "ActorUnknown",
+    "Added",
+    "Anchor",
+    "ArticleUnknown",
+    "Change",
+    "CopyGroup",
+    "Hit",
+    "Judgement",
+    "Library",
+    "LibraryActors",
+    "LibraryInfo",
+    "LibraryReader",
+    "LibraryUnusable",
+    "LibraryWriter",
+    "Naming",
+    "Page",
+    "Profile",
+    "RoleWords",
+    "Said",
+    "Search",
+    "SourceCount",
+    "Term",
+    "UndecidedPair",
+    "Used",
+    "Utterances",
+    "Version",
+    "WordQuery",
+    "article_key",
+    "canonical_url",
+    "changes",
+    "default_location",
+    "parse_words",
+]

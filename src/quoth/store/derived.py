@@ -1,0 +1,108 @@
+"""Derived rows: put in and taken out with the version that they are made from, or all made again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+
+from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from quoth.store.actor_rows import clear_actors, put_sightings
+from quoth.store.copies import put_copy
+from quoth.store.decisions import Shown, decisions
+from quoth.store.flatten import FlatRecord, SourceName, attribution_row, flatten, padded
+from quoth.store.fulltext import FullText
+from quoth.store.newest import as_record, newest_records
+from quoth.store.sketch import sketch
+from quoth.store.tables import DERIVED, attributions, headers, labels, own_voice, said_by, source_names
+
+
+def put_in(connection: Connection, fulltext: FullText, flat: FlatRecord) -> None:
+    """Make the rows of `flat` findable; its article has none yet."""
+    connection.execute(insert(headers), [flat.header])
+    for table, rows in ((attributions, flat.attributions), (own_voice, flat.own_voice), (labels, flat.labels)):
+        if rows:
+            connection.execute(insert(table), list(rows))
+    fulltext.add(connection, flat.contents)
+    if flat.said_by:
+        connection.execute(insert(said_by), [{"source_id": source.id, "attribution_id": said} for source, said in flat.said_by])
+    _count(connection, (source for source, _ in flat.said_by))
+
+
+def take_out(connection: Connection, fulltext: FullText, article: int) -> None:
+    """Remove every derived row of an article; nothing happens where there are none."""
+    first, beyond = attribution_row(article, 0), attribution_row(article + 1, 0)
+    for table in (attributions, own_voice):
+        of_article = table.c.id.between(first, beyond - 1)
+        contents = dict(connection.execute(select(table.c.id, table.c.content).where(of_article)).all())
+        fulltext.remove(connection, contents)
+    said = said_by.c.attribution_id.between(first, beyond - 1)
+    counts = connection.execute(select(said_by.c.source_id, func.count()).where(said).group_by(said_by.c.source_id))
+    # in the order of their ids, as everywhere, so that two writers do not lock each other out
+    for source, count in sorted(counts.all()):
+        _discount(connection, source, count)
+    connection.execute(delete(said_by).where(said))
+    for table in (labels, own_voice, attributions):
+        connection.execute(delete(table).where(table.c.id.between(first, beyond - 1)))
+    connection.execute(delete(headers).where(headers.c.id == article))
+
+
+def rebuild_rows(connection: Connection, fulltext: FullText) -> int:
+    """Make every derived row again from the newest version of each article; gives the number of articles."""
+    fulltext.clear(connection)
+    clear_actors(connection)
+    for table in DERIVED:
+        connection.execute(delete(table))
+    decided = decisions(connection)
+    done = 0
+    for article, key, record in all_newest(connection):
+        derive(connection, fulltext, article, decided.shown(key, as_record(key, record)))
+        done += 1
+    return done
+
+
+def derive_again(connection: Connection, fulltext: FullText, article: int, shown: Shown) -> None:
+    """Make the derived rows of one article again from what may be shown of it."""
+    take_out(connection, fulltext, article)
+    derive(connection, fulltext, article, shown)
+
+
+def derive(connection: Connection, fulltext: FullText, article: int, shown: Shown) -> None:
+    """Make the derived rows of one article, which has none yet, from what may be shown of it."""
+    put_in(connection, fulltext, flatten(shown.record, shown.key, article))
+    put_sightings(connection, article, shown.key, shown.record)
+    put_copy(connection, article, sketch(shown.record.article))
+
+
+def all_newest(connection: Connection) -> Iterator[tuple[int, str, str]]:
+    """Row, key and record of every article in its newest version, in the order in which the articles were added."""
+    last = 0
+    while rows := connection.execute(newest_records(last)).all():
+        yield from rows
+        last = rows[-1][0]
+
+
+def _count(connection: Connection, said: Iterable[SourceName]) -> None:
+    counts = Counter(said)
+    if not counts:
+        return
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(source_names)
+    rows = [
+        {**asdict(source), "words": padded(source.name), "attributions": count, "articles": 1}
+        for source, count in sorted(counts.items(), key=lambda pair: pair[0].id)
+    ]
+    added = {
+        "attributions": source_names.c.attributions + statement.excluded.attributions,
+        "articles": source_names.c.articles + 1,
+    }
+    connection.execute(statement.on_conflict_do_update(index_elements=[source_names.c.id], set_=added), rows)
+
+
+def _discount(connection: Connection, source: int, count: int) -> None:
+    here = source_names.c.id == source
+    fewer = {"attributions": source_names.c.attributions - count, "articles": source_names.c.articles - 1}
+    connection.execute(source_names.update().where(here).values(fewer))
+    connection.execute(delete(source_names).where(here, source_names.c.articles == 0))

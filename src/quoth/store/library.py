@@ -1,0 +1,65 @@
+"""A library: opened, upgraded if need be, and handed to its reader and its writer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from quoth.store.actors import LibraryActors
+from quoth.store.database import Database, open_database
+from quoth.store.reader import LibraryReader
+from quoth.store.upgrade import upgrade
+from quoth.store.writer import LibraryWriter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """The records of many articles, kept in one file or in PostgreSQL: `writer` adds to it, `reader` asks it.
+
+    >>> import tempfile, quoth
+    >>> from quoth.store import Library, Search
+    >>> with tempfile.TemporaryDirectory() as folder, Library.open(folder + "/mine.sqlite") as library:
+    ...     added = library.writer.add(quoth.read("“We are ready,” harbour master Lena Okafor said."))
+    ...     page = library.reader.search(Search(words="ready", source="Okafor"))
+    >>> added.value, [hit.content for hit in page.hits]
+    ('new', ['“We are ready,”'])
+    """
+
+    reader: LibraryReader
+    writer: LibraryWriter
+    actors: LibraryActors
+    upgraded_from: str | None
+    _database: Database
+
+    @classmethod
+    def open(cls, location: str | Path | None = None, *, create: bool = True) -> Library:
+        """The library at a path or a postgresql:// address; if None, the user's own. An older one is upgraded in place.
+
+        `upgraded_from` is the step that its tables were at, None if they were made just now. Raises `LibraryUnusable`
+        where it cannot be opened, or, without `create`, where there is no such file; `MissingExtra` without psycopg.
+        """
+        database = open_database(location, create=create)
+        try:
+            before = upgrade(database)
+        except BaseException:
+            database.close()
+            raise
+        return cls(
+            reader=LibraryReader(database),
+            writer=LibraryWriter(database),
+            actors=LibraryActors(database),
+            upgraded_from=before,
+            _database=database,
+        )
+
+    def close(self) -> None:
+        """Give up the connections; whatever was added is kept already."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()

@@ -1,0 +1,212 @@
+"""Asking a library: searches, articles and their versions, counts, judgements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Select, func, or_, select
+
+from quoth.model import Article, Record, text_id
+from quoth.store.address import article_key, canonical_url, id_key, same_article
+from quoth.store.candidates import MOST, candidates
+from quoth.store.copies import CopyGroup, groups
+from quoth.store.database import Database
+from quoth.store.decisions import Decisions, decisions, judgements_made
+from quoth.store.errors import ArticleUnknown
+from quoth.store.flatten import padded, storable
+from quoth.store.hits import Page, Place, hits_at
+from quoth.store.judgement import Judgement
+from quoth.store.newest import as_record, newest_of, newest_records
+from quoth.store.search import COMMON, Search, hit_count, most_relevant_first, newest_first
+from quoth.store.tables import articles, attributions, copies, headers, judgements, source_names, versions
+from quoth.store.upgrade import step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One text of an article, as it was read: `number` counts from 1; `read_at` and `made_by` tell of the record."""
+
+    number: int
+    record: Record
+    made_by: str
+    read_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceCount:
+    """How much is attributed to a name, as part of a joint source as well, and in how many articles."""
+
+    name: str
+    kind: str
+    attributions: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryInfo:
+    """Where a library lies, the step of its tables, how much it holds, and what it takes on disk."""
+
+    location: str
+    step: str
+    articles: int
+    versions: int
+    attributions: int
+    sources: int
+    copies: int
+    judgements: int
+    first: str | None
+    last: str | None
+    bytes: int
+
+
+class LibraryReader:
+    """Asks a library and never changes it. Each call sees one state of it, whatever is added meanwhile."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def search(self, search: Search) -> Page:
+        """The attributions that `search` finds, up to its limit."""
+        if search.finds_nothing:
+            return Page()
+        with self._database.reading() as connection:
+            ranked, statement = self._statement(connection, search)
+            found = connection.execute(statement).all()
+            hits = hits_at(connection, [row for row, _ in found[: search.limit]], search.rows)
+        if len(found) <= search.limit:
+            return Page(hits=hits, ranked=ranked)
+        last, moment = found[search.limit - 1]
+        before = Place.from_cursor(search.cursor).rank if search.cursor else 0
+        place = Place(rank=before + search.limit) if ranked else Place(moment, last)
+        return Page(hits=hits, cursor=place.to_cursor(), ranked=ranked)
+
+    def holds(self, article: Article, collection: str = "") -> bool:
+        """Whether a version of `article` has its text and its metadata, so that it need not be read again."""
+        key = storable(article_key(article, collection))
+        with self._database.reading() as connection:
+            of_text = _versions(key).where(versions.c.text_sha == text_id(article.text))
+            held = connection.execute(of_text.limit(1)).first()
+        return held is not None and same_article(as_record(key, held.record).article, article)
+
+    def key(self, name: str, collection: str | None = None) -> str:
+        """The key of the article with the address or the id `name`, in `collection` or in any.
+
+        Raises `ArticleUnknown` where there is none, or several in different collections.
+        """
+        with self._database.reading() as connection:
+            exact = [name, f"url:{canonical_url(name)}", id_key(name, collection or "")]
+            keys = _keys(connection, select(articles.c.key).where(articles.c.key.in_([storable(key) for key in exact])))
+            if not keys and collection is None:
+                called = or_(headers.c.article_id == storable(name), headers.c.key == storable(name))
+                named = select(articles.c.key).join(headers, headers.c.id == articles.c.id).where(called)
+                keys = _keys(connection, named.order_by(articles.c.key).limit(5))
+        if not keys:
+            raise ArticleUnknown(f"{name}: no article of this library has this address or id")
+        if len(keys) > 1:
+            raise ArticleUnknown(f"{name}: several articles are called so; name one of {', '.join(keys)}")
+        return keys[0]
+
+    def versions(self, key: str) -> tuple[Version, ...]:
+        """All versions of the article with `key`, oldest first; none where there is no such article."""
+        with self._database.reading() as connection:
+            rows = connection.execute(_versions(key)).all()
+            decided = decisions(connection, key)
+        return tuple(
+            Version(number=row.number, record=_shown(decided, key, row.record), made_by=row.made_by, read_at=row.read_at)
+            for row in reversed(rows)
+        )
+
+    def records(self) -> Iterator[Record]:
+        """The newest record of every article, corrected, in the order in which the articles were added."""
+        last = 0
+        while batch := self._batch(last):
+            yield from (record for _, record in batch)
+            last = batch[-1][0]
+
+    def candidates(self, quote: str, most: int = MOST) -> tuple[Record, ...]:
+        """The newest records of the articles that are most likely to have the words of `quote`, the likeliest first."""
+        with self._database.reading() as connection:
+            found = candidates(connection, self._database.fulltext, quote, most)
+            rows = connection.execute(newest_of(found)).all()
+            decided = decisions(connection)
+        shown = {article: _shown(decided, key, record) for article, key, record in rows}
+        return tuple(shown[article] for article in found)
+
+    def sources(self, name: str | None = None, limit: int = 20) -> tuple[SourceCount, ...]:
+        """The names to which most is attributed, most first; with `name`, those that hold its words."""
+        columns = (source_names.c.name, source_names.c.kind, source_names.c.attributions, source_names.c.articles)
+        # ties in an order of their own, alike on both databases
+        counted = select(*columns).order_by(source_names.c.attributions.desc(), source_names.c.id.desc()).limit(limit)
+        if name is not None:
+            counted = counted.where(source_names.c.words.contains(padded(name), autoescape=True))
+        with self._database.reading() as connection:
+            rows = connection.execute(counted).all()
+        return tuple(SourceCount(name=n, kind=k, attributions=said, articles=held) for n, k, said, held in rows)
+
+    def copies(self) -> tuple[CopyGroup, ...]:
+        """The articles that print copies of one text, wherever there are several."""
+        with self._database.reading() as connection:
+            return tuple(groups(connection))
+
+    def judgements(self, article_key: str | None = None) -> tuple[Judgement, ...]:
+        """All judgements, or those of one article, in the order in which they were made."""
+        with self._database.reading() as connection:
+            return judgements_made(connection, article_key)
+
+    def info(self) -> LibraryInfo:
+        """What the library holds."""
+        dated = attributions.c.moment > ""
+        with self._database.reading() as connection:
+            counts = [_count(connection, table) for table in (articles, versions, attributions, source_names, judgements)]
+            counts.append(connection.execute(select(func.count()).where(copies.c.first != copies.c.id)).scalar_one())
+            first = connection.execute(select(func.min(attributions.c.moment)).where(dated)).scalar()
+            last = connection.execute(select(func.max(attributions.c.moment)).where(dated)).scalar()
+            at = step(connection) or ""
+        return LibraryInfo(
+            location=self._database.location,
+            step=at,
+            articles=counts[0],
+            versions=counts[1],
+            attributions=counts[2],
+            sources=counts[3],
+            copies=counts[5],
+            judgements=counts[4],
+            first=first,
+            last=last,
+            bytes=self._database.bytes,
+        )
+
+    def _statement(self, connection: Connection, search: Search) -> tuple[bool, Select[int, str]]:
+        """Whether the hits are ranked, and what finds them."""
+        fulltext = self._database.fulltext
+        if not search.query.alternatives:
+            return False, newest_first(search, fulltext, common=False)
+        common = connection.execute(hit_count(search.query, fulltext, COMMON)).scalar_one() >= COMMON
+        if search.order == "relevance" and not common:
+            return True, most_relevant_first(search, fulltext)
+        return False, newest_first(search, fulltext, common=common)
+
+    def _batch(self, after: int) -> list[tuple[int, Record]]:
+        with self._database.reading() as connection:
+            decided = decisions(connection)
+            return [(row, _shown(decided, key, written)) for row, key, written in connection.execute(newest_records(after))]
+
+
+def _shown(decided: Decisions, key: str, written: str) -> Record:
+    return decided.shown(key, as_record(key, written)).record
+
+
+def _versions(key: str) -> Select[int, str, str, str, str]:
+    """The versions of an article, newest first."""
+    columns = (versions.c.number, versions.c.text_sha, versions.c.record, versions.c.made_by, versions.c.read_at)
+    of_article = select(*columns).join(articles, articles.c.id == versions.c.article_id).where(articles.c.key == key)
+    return of_article.order_by(versions.c.number.desc())
+
+
+def _keys(connection: Connection, keys: Select[str]) -> list[str]:
+    return sorted(set(connection.execute(keys).scalars()))
+
+
+def _count(connection: Connection, table: object) -> int:
+    return int(connection.execute(select(func.count()).select_from(table)).scalar_one())  # type: ignore[arg-type]

@@ -1,0 +1,163 @@
+"""What can be searched for, and the statement that finds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal, get_args
+
+from sqlalchemy import ColumnElement, Select, Table, and_, func, literal, select, true, tuple_
+
+from quoth.model import Attitude, ChannelKind, Manner, Polarity, SourceKind, Stance
+from quoth.store.flatten import padded
+from quoth.store.fulltext import Condition, FullText
+from quoth.store.hits import Place
+from quoth.store.tables import attributions, labels, own_voice, said_by, source_names
+from quoth.store.words import WordQuery, parse_words, words_of
+
+Order = Literal["newest", "relevance"]
+
+COMMON = 10_000
+"""Words with so many hits or more are common: they are looked up row by row, newest first, and never ranked."""
+
+LIMIT = 20
+
+_CLOSED = {"manner": Manner, "attitude": Attitude, "stance": Stance, "polarity": Polarity, "channel": ChannelKind,
+           "kind": SourceKind, "order": Order}  # fmt: skip
+_OF_ATTRIBUTIONS = ("source", "kind", "manner", "attitude", "stance", "polarity", "channel")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """What is looked for; None and "" leave a field open. Raises `ValueError` for what cannot be.
+
+    `words` as `parse_words` reads them. `source` is part of a name in whole words, all of it with `whole_name`;
+    members of a joint source count. `outlet` is a whole name. `since` and `until` are days, both included, as the
+    outlet dates its article. `label` is words of a label, or of the name of the actor that it characterises. With
+    `own_voice` the outlets' own sentences are searched instead of attributions. `cursor` is that of the page before.
+    Common words are never ranked, see `COMMON`.
+
+    >>> Search(words="ferry", manner="direct").limit
+    20
+    """
+
+    words: str = ""
+    source: str | None = None
+    whole_name: bool = False
+    kind: SourceKind | None = None
+    outlet: str | None = None
+    since: date | None = None
+    until: date | None = None
+    manner: Manner | None = None
+    attitude: Attitude | None = None
+    stance: Stance | None = None
+    polarity: Polarity | None = None
+    channel: ChannelKind | None = None
+    label: str | None = None
+    own_voice: bool = False
+    order: Order = "newest"
+    limit: int = LIMIT
+    cursor: str | None = None
+
+    def __post_init__(self) -> None:
+        for field, allowed in _CLOSED.items():
+            value = getattr(self, field)
+            if value is not None and value not in get_args(allowed):
+                raise ValueError(f"{field} is {value!r}; allowed are {', '.join(get_args(allowed))}")
+        if self.limit < 1:
+            raise ValueError(f"limit is {self.limit}; at least 1 is wanted")
+        if self.cursor:
+            Place.from_cursor(self.cursor)
+        given = [field for field in _OF_ATTRIBUTIONS if getattr(self, field) is not None]
+        if self.own_voice and given:
+            raise ValueError(f"the outlet's own voice has no {given[0]}; search either for it or for own voice")
+
+    @property
+    def query(self) -> WordQuery:
+        """The words, as they are searched for."""
+        return parse_words(self.words)
+
+    @property
+    def rows(self) -> Table:
+        """The table that is searched."""
+        return own_voice if self.own_voice else attributions
+
+    @property
+    def finds_nothing(self) -> bool:
+        """Whether words of the text, a source, an outlet or a label were given, and there is no letter or digit in them."""
+        named = (name for name in (self.source, self.outlet, self.label) if name is not None)
+        return (bool(self.words.strip()) and not self.query) or not all(map(words_of, named))
+
+
+def newest_first(search: Search, fulltext: FullText, *, common: bool) -> Select[int, str]:
+    """Row and moment of the hits of `search`, one more than its limit, newest first; `common` if its words are."""
+    moment, row = search.rows.c.moment, search.rows.c.id
+    found = select(row, moment).where(filters(search), words_condition(search, fulltext, common=common))
+    if search.cursor:
+        place = Place.from_cursor(search.cursor)
+        found = found.where(tuple_(moment, row) < tuple_(literal(place.moment), literal(place.row)))
+    return found.order_by(moment.desc(), row.desc()).limit(search.limit + 1)
+
+
+def most_relevant_first(search: Search, fulltext: FullText) -> Select[int, str]:
+    """Row and moment of the hits of `search`, one more than its limit, best first."""
+    rank = Place.from_cursor(search.cursor).rank if search.cursor else 0
+    # The hits stand by themselves before the filters: joined to the index, each row would be looked up in it.
+    hits = fulltext.hits(search.query).cte("ranked").prefix_with("MATERIALIZED")
+    rows = search.rows.c
+    found = select(rows.id, rows.moment).join(hits, hits.c.id == rows.id).where(filters(search))
+    return found.order_by(hits.c.score, rows.id.desc()).offset(rank).limit(search.limit + 1)
+
+
+def hit_count(query: WordQuery, fulltext: FullText, most: int) -> Select[int]:
+    """How many attributions have the words, counted no further than `most`."""
+    return select(func.count()).select_from(select(fulltext.hits(query).subquery().c.id).limit(most).subquery())
+
+
+def words_condition(search: Search, fulltext: FullText, *, common: bool) -> Condition:
+    """Whether a row has the words. Rare words give their few rows; common ones are asked for row by row."""
+    query, rows = search.query, search.rows
+    if not query:
+        return true()
+    if not query.alternatives:
+        unwanted = WordQuery(tuple((term,) for term in query.excluded))
+        return rows.c.id.not_in(_found(unwanted, fulltext))
+    return fulltext.found(query, rows) if common else rows.c.id.in_(_found(query, fulltext))
+
+
+def filters(search: Search) -> ColumnElement[bool]:
+    """Whether a row has all that the search wants, its words apart."""
+    wanted: list[ColumnElement[bool]] = [true()]
+    rows = search.rows.c
+    for field in ("kind", "manner", "attitude", "stance", "polarity", "channel"):
+        value = getattr(search, field)
+        if value is not None:
+            wanted.append(rows[field] == value)
+    if search.outlet is not None:
+        wanted.append(rows.outlet_words == padded(search.outlet))
+    if search.since is not None:
+        wanted.append(rows.moment >= search.since.isoformat())
+    if search.until is not None:
+        # a day sorts before the times on it; what has no date sorts before everything and is on no day
+        wanted += [rows.moment > "", rows.moment < _day_after(search.until)]
+    if search.source is not None:
+        wanted.append(rows.id.in_(_said_by(search.source, whole=search.whole_name)))
+    if search.label is not None:
+        labelled = labels.c.words.contains(padded(search.label), autoescape=True)
+        wanted.append(rows.id.in_(select(labels.c.said_in).where(labelled)))
+    return and_(*wanted)
+
+
+def _found(query: WordQuery, fulltext: FullText) -> Select[int]:
+    return select(fulltext.hits(query).subquery().c.id)
+
+
+def _said_by(name: str, *, whole: bool) -> Select[int]:
+    words = padded(name)
+    fits = source_names.c.words == words if whole else source_names.c.words.contains(words, autoescape=True)
+    named = select(source_names.c.id).where(fits)
+    return select(said_by.c.attribution_id).where(said_by.c.source_id.in_(named))
+
+
+def _day_after(day: date) -> str:
+    return (day + timedelta(days=1)).isoformat() if day < date.max else "9"

@@ -1,0 +1,71 @@
+"""From the tables that a library has to those that this version of Quoth needs, in place, in one transaction."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from sqlalchemy import Connection, inspect, select, text
+
+from quoth.store.database import Database
+from quoth.store.derived import rebuild_rows
+from quoth.store.errors import LibraryUnusable
+from quoth.store.flatten import FLATTENING
+from quoth.store.tables import state
+
+HEAD = "0005"
+"""The newest step in `migrations/versions`."""
+
+_FLATTENED = "flattening"
+
+
+def upgrade(database: Database) -> str | None:
+    """Bring `database` to `HEAD`; gives the step that it was at, None if it was new. Raises `LibraryUnusable`.
+
+    Facts are never dropped, and what is derived is made again where the step or the flattening changed. Either all of
+    it happens or nothing does, and of several processes one does it while the others wait.
+    """
+    with database.reading() as connection:
+        before = step(connection)
+        if before == HEAD and _flattening(connection) == FLATTENING:
+            return before
+    if before is not None and before > HEAD:
+        raise LibraryUnusable(f"{database.location}: made by a newer version of Quoth (its tables are {before}, ours {HEAD})")
+    database.write(lambda writing: _upgrade(database, writing), alone=True)
+    return before
+
+
+def step(connection: Connection) -> str | None:
+    """The step that a library's tables are at, None for a database without tables of ours."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return found
+
+
+def _upgrade(database: Database, connection: Connection) -> None:
+    outdated = step(connection) != HEAD
+    if outdated:
+        migrate(connection, HEAD)
+    if outdated or _flattening(connection) != FLATTENING:
+        rebuild_rows(connection, database.fulltext)
+        connection.execute(state.delete().where(state.c.name == _FLATTENED))
+        connection.execute(state.insert(), {"name": _FLATTENED, "value": FLATTENING})
+
+
+def migrate(connection: Connection, target: str) -> None:
+    """Take the tables from the step that they are at to the step `target`; the derived ones are empty where they are new."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(files("quoth.store").joinpath("migrations")))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, target)
+
+
+def _flattening(connection: Connection) -> str | None:
+    if not inspect(connection).has_table(state.name):
+        return None
+    found: str | None = connection.execute(select(state.c.value).where(state.c.name == _FLATTENED)).scalar()
+    return found

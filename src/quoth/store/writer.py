@@ -1,0 +1,151 @@
+"""Putting articles and judgements into a library."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Row
+
+from quoth.model import Record, text_id
+from quoth.store.address import article_key, same_article
+from quoth.store.database import Database
+from quoth.store.decisions import decisions
+from quoth.store.derived import all_newest, derive, derive_again, rebuild_rows
+from quoth.store.flatten import storable
+from quoth.store.judgement import Judgement
+from quoth.store.newest import as_record, newest_called
+from quoth.store.suppression import SuppressedName
+from quoth.store.tables import articles, judgements, versions
+
+
+class Added(StrEnum):
+    """What adding an article did."""
+
+    NEW = "new"
+    NEW_VERSION = "new version"
+    READ_AGAIN = "read again"
+    UNCHANGED = "unchanged"
+
+
+class LibraryWriter:
+    """Changes a library. Each call is one transaction: killed at any moment, a library holds it whole or not at all."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, record: Record, collection: str = "") -> Added:
+        """Keep `record`: as a new article, or as a new version of the one that has its key, if none has its text yet.
+
+        Another record of a text that a version has (another model, corrected metadata) takes the place of that version's.
+        A text that comes back is therefore no new version: adding the same inputs again changes nothing.
+        """
+        return self._database.write(lambda connection: self._add(connection, record, collection))
+
+    def judge(self, judgement: Judgement) -> int:
+        """Keep `judgement`, with the time of now unless it brings its own; gives how many articles it may change.
+
+        From then on those articles are shown and found as it says, whatever is read again or rebuilt.
+        """
+        row = {
+            "kind": judgement.kind,
+            "article_key": judgement.article_key,
+            "anchor": judgement.anchor and storable(judgement.anchor.to_json()),
+            "value": storable(judgement.value),
+            "reason": storable(judgement.reason),
+            "made_at": judgement.made_at or _now(),
+        }
+
+        def work(connection: Connection) -> int:
+            connection.execute(insert(judgements), [row])
+            return self._derive_judged(connection, judgement)
+
+        return self._database.write(work, alone=True)
+
+    def rebuild(self) -> int:
+        """Make all that is derived again from the facts; gives the number of articles."""
+        return self._database.write(lambda connection: rebuild_rows(connection, self._database.fulltext), alone=True)
+
+    def _derive_judged(self, connection: Connection, judgement: Judgement) -> int:
+        """Make the derived rows again of every article that `judgement` may change."""
+        decided = decisions(connection)
+        changed = 0
+        for article, key, written in _judged(connection, judgement):
+            derive_again(connection, self._database.fulltext, article, decided.shown(key, as_record(key, written)))
+            changed += 1
+        return changed
+
+    def _add(self, connection: Connection, record: Record, collection: str) -> Added:
+        key = storable(article_key(record.article, collection))
+        article = _article(connection, key, collection)
+        held, newest = _held(connection, article, record), _newest(connection, article)
+        written = _as_written(record)
+        if held and (held.record == written or _differs_in_address_only(held.record, record)):
+            return Added.UNCHANGED
+        made = {"record": written, "made_by": _made_by(record), "read_at": _now()}
+        if held:
+            connection.execute(update(versions).where(versions.c.id == held.id).values(made))
+        else:
+            row = {"article_id": article, "number": newest + 1, "text_sha": text_id(record.article.text), **made}
+            connection.execute(insert(versions), [row])
+        if not held or held.number == newest:
+            shown = decisions(connection, key).shown(key, record)
+            (derive_again if newest else derive)(connection, self._database.fulltext, article, shown)
+        if held:
+            return Added.READ_AGAIN
+        return Added.NEW_VERSION if newest else Added.NEW
+
+
+def _article(connection: Connection, key: str, collection: str) -> int:
+    """The row of the article with `key`, made if it is new, and held until the transaction ends."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    made = {"key": key, "collection": storable(collection), "added_at": _now()}
+    connection.execute(dialect.insert(articles).on_conflict_do_nothing(index_elements=[articles.c.key]), [made])
+    held = select(articles.c.id).where(articles.c.key == key).with_for_update()
+    return int(connection.execute(held).scalar_one())
+
+
+def _held(connection: Connection, article: int, record: Record) -> Row[int, int, str] | None:
+    """The version of an article that has the text of `record`, if one has."""
+    of_text = (versions.c.article_id == article) & (versions.c.text_sha == text_id(record.article.text))
+    return connection.execute(select(versions.c.id, versions.c.number, versions.c.record).where(of_text)).first()
+
+
+def _newest(connection: Connection, article: int) -> int:
+    """The number of an article's newest version, 0 if it has none yet."""
+    newest = select(func.max(versions.c.number)).where(versions.c.article_id == article)
+    return connection.execute(newest).scalar() or 0
+
+
+def _judged(connection: Connection, judgement: Judgement) -> Iterator[tuple[int, str, str]]:
+    """Row, key and newest record of every article that `judgement` may change."""
+    if judgement.article_key is not None:
+        yield from connection.execute(newest_called(judgement.article_key)).all()
+    elif judgement.kind in {"suppress", "restore"}:
+        name = SuppressedName(judgement.value)
+        yield from (row for row in all_newest(connection) if name.occurs_in(row[2]))
+
+
+def _differs_in_address_only(written: str, record: Record) -> bool:
+    """Whether `written` is `record` but for the spelling of its address, which is the same page's."""
+    held = Record.from_json(written)
+    return same_article(held.article, record.article) and replace(held, article=record.article) == record
+
+
+def _as_written(record: Record) -> str:
+    """The record as JSON that any database holds: half surrogate pairs, which have no encoding, are escaped."""
+    return re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", record.to_json())
+
+
+def _made_by(record: Record) -> str:
+    made_by = record.made_by
+    return f"quoth {made_by.quoth}, model {made_by.model}, {made_by.weights}"
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
