@@ -1,0 +1,59 @@
+"""What is in the wheel, and that the commands of README and `.ci/run` fit each other."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from hatchling.builders.wheel import WheelBuilder
+
+ROOT = Path(__file__).parents[1]
+WEIGHTS = "quoth/engine/weights/best.onnx"
+NEEDED = (
+    WEIGHTS,
+    "quoth/engine/weights/tokenizer.json",
+    "quoth/model/record.schema.json",
+    "quoth/export/templates/report.html",
+    "quoth/export/static/report.css",
+    "quoth/language/en/cues.tsv",
+    "quoth/py.typed",
+)
+
+
+@pytest.fixture(name="wheel", scope="module")
+def _wheel(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int]:
+    """The files of the wheel and their sizes in bytes."""
+    built = next(WheelBuilder(str(ROOT)).build(directory=str(tmp_path_factory.mktemp("dist")), versions=["standard"]))
+    with ZipFile(built) as archive:
+        return {entry.filename: entry.file_size for entry in archive.infolist()}
+
+
+def test_the_wheel_has_all_that_reading_needs(wheel: dict[str, int]) -> None:
+    """Weights, schema, templates and word lists travel with the code."""
+    assert [name for name in NEEDED if name not in wheel] == []
+
+
+def test_the_wheel_has_nothing_else(wheel: dict[str, int]) -> None:
+    """Neither training nor gold nor tests are installed."""
+    assert {name.split("/")[0] for name in wheel if ".dist-info/" not in name} == {"quoth"}
+
+
+def test_the_weights_are_small(wheel: dict[str, int]) -> None:
+    """The model takes less than 30 MB, as its card says."""
+    assert wheel[WEIGHTS] < 30_000_000
+
+
+def test_readme_commands_are_one_line_each_and_ci_runs_the_second() -> None:
+    """README has two commands that start with a fresh environment; `.ci/run` takes the one that ends with the tests."""
+    readme = (ROOT / "README.md").read_text("utf-8").split("\n")
+    commands = [line for line in readme if line.startswith("python3 -m venv ")]
+    assert [command.split(" && ")[-1] for command in commands] == [
+        ".venv/bin/quoth read examples/harbour-strike.wire.txt",
+        ".venv/bin/python -m pytest",
+    ]
+    ci = (ROOT / ".ci" / "run").read_text("utf-8")
+    wanted = next(line for line in ci.split("\n") if line.startswith("tests="))
+    found = subprocess.run(["bash", "-c", f'{wanted}; echo "$tests"'], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == commands[1]
