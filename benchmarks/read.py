@@ -13,6 +13,8 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import platform
+import re
 import resource
 import statistics
 import subprocess
@@ -144,10 +146,20 @@ def spread(figures: Sequence[float], digits: int = 2) -> str:
     return f"{statistics.median(figures):.{digits}f} ({min(figures):.{digits}f}-{max(figures):.{digits}f})"
 
 
+def processor() -> str:
+    """The processor, and whether it has the int8 instructions that a quantised model runs fastest on."""
+    path = Path("/proc/cpuinfo")
+    known = dict(re.findall(r"(?m)^(model name|flags)\s*: (.*)$", path.read_text("utf-8"))) if path.exists() else {}
+    if "flags" not in known:
+        return platform.processor() or platform.machine()
+    has = "with" if "vnni" in known["flags"] else "without"
+    return f"{known.get('model name', 'x86')}, {has} int8 dot products (VNNI)"
+
+
 def report(rounds: dict[str, list[Round]], texts: Texts) -> str:
     """The lines to print: for each system articles and words per CPU second, and peak memory; then the ratio."""
     words = sum(len(text.split()) for text in texts)
-    lines = [f"{len(texts)} articles, {words} words, {len(rounds['quoth'])} rounds; median (least-most)"]
+    lines = [f"{len(texts)} articles, {words} words, {len(rounds['quoth'])} rounds; median (least-most)", processor()]
     for system, made in rounds.items():
         articles = spread([len(texts) / one.cpu for one in made])
         speed = spread([words / one.cpu for one in made], 0)

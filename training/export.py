@@ -78,6 +78,7 @@ def export(model: Tagger, transitions: npt.NDArray[np.float32], to: Path) -> Non
         str(to),
         weight_type=QuantType.QInt8,
         per_channel=True,
+        reduce_range=True,
         op_types_to_quantize=["MatMul", "Gather", "Gemm"],
         extra_options={"MatMulConstBOnly": True},
     )

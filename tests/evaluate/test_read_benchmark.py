@@ -45,8 +45,9 @@ def test_report(bench: ModuleType) -> None:
     }
     lines = bench.report(rounds, ["two words", "two more"]).splitlines()
     assert lines[0] == "2 articles, 4 words, 3 rounds; median (least-most)"
-    assert lines[1].startswith("quoth  2.00 (1.00-2.00) articles/CPU s   4 (2-4) words/CPU s   peak 210 MiB")
-    assert lines[3] == "quoth reads 2.00 (1.50-3.00) times as fast as spaCy"
+    assert lines[1] == bench.processor()
+    assert lines[2].startswith("quoth  2.00 (1.00-2.00) articles/CPU s   4 (2-4) words/CPU s   peak 210 MiB")
+    assert lines[4] == "quoth reads 2.00 (1.50-3.00) times as fast as spaCy"
 
 
 @pytest.mark.data

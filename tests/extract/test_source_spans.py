@@ -1,14 +1,16 @@
-"""Source spans without what the outlet adds."""
+"""Source spans: without what the outlet adds, and those that stand beside."""
 
 from __future__ import annotations
 
 import pytest
 
-from quoth.extract.source_spans import without_relative_clause
+from quoth.extract.draft import Draft
+from quoth.extract.nesting import with_parents
+from quoth.extract.source_spans import with_sources_beside, without_relative_clause
 from quoth.language import load_language
-from quoth.model import Span
+from quoth.model import Span, Spans
 
-PEOPLE = load_language("en").people
+ENGLISH = load_language("en")
 
 
 @pytest.mark.parametrize(
@@ -26,5 +28,52 @@ PEOPLE = load_language("en").people
 def test_a_relative_clause_behind_a_comma_is_the_outlets(source: str, kept: str) -> None:
     """The clause is cut where it ends the source span; one that tells who is meant has no comma and stays."""
     text = f"It rained, {source} said."
-    (span,) = without_relative_clause(text, (Span(11, 11 + len(source)),), PEOPLE)
+    (span,) = without_relative_clause(text, (Span(11, 11 + len(source)),), ENGLISH.people)
     assert span.of(text) == kept
+
+
+def _draft(text: str, content: str, cue: str, source: str = "") -> Draft:
+    def spans(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),) if words else ()
+
+    return Draft(content=spans(content), cue=spans(cue), source_span=spans(source))
+
+
+def _words(text: str, spans: Spans) -> list[str]:
+    return [span.of(text) for span in spans]
+
+
+def test_a_possessive_before_the_cue_is_the_source() -> None:
+    """With "its decision": the board's, and named by "its"."""
+    text = "The board has published its decision to close the quay."
+    (made,) = with_sources_beside(text, [_draft(text, "to close the quay", "decision")], ENGLISH)
+    assert _words(text, made.source_span) == ["its"]
+
+
+def test_a_noun_before_the_cue_is_not() -> None:
+    """Only a possessive says whose it is."""
+    text = "The board has published a decision to close the quay."
+    (made,) = with_sources_beside(text, [_draft(text, "to close the quay", "decision")], ENGLISH)
+    assert made.source_span == ()
+
+
+def test_a_participle_behind_a_comma_goes_on_with_the_voice_around_it() -> None:
+    """Its words leave the content that they were taken for a part of; the two stand side by side."""
+    text = "Ana Breel called the ferry a trick, saying it would fail."
+    drafts = [
+        _draft(text, "the ferry a trick, saying it would fail", "called", "Ana Breel"),
+        _draft(text, "it would fail", "saying"),
+    ]
+    outer, inner = with_parents(with_sources_beside(text, drafts, ENGLISH))
+    assert _words(text, outer.content) == ["the ferry a trick"]
+    assert _words(text, inner.source_span) == ["Ana Breel"]
+    assert inner.parent is None
+
+
+def test_a_participle_behind_a_noun_may_be_that_ones() -> None:
+    """With "people saying it would fail": nobody goes on here."""
+    text = "Ana Breel recalled people saying it would fail."
+    drafts = [_draft(text, "people saying it would fail", "recalled", "Ana Breel"), _draft(text, "it would fail", "saying")]
+    outer, inner = with_parents(with_sources_beside(text, drafts, ENGLISH))
+    assert _words(text, outer.content) == ["people saying it would fail"]
+    assert (inner.source_span, inner.parent) == ((), 0)

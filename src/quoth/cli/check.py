@@ -16,6 +16,7 @@ from rich.text import Text
 from quoth.cli.options import LanguageOption, LibraryOption, ModelOption
 from quoth.cli.read import Refusals, records_of
 from quoth.cli.search import NO_SOURCE, one_line
+from quoth.cli.wording import counted
 from quoth.compare import Appearance, Check, Piece, check_to_dict, quote_words
 from quoth.compare import check as check_quote
 from quoth.pipeline import Reader
@@ -99,7 +100,7 @@ def _headline(answer: Check) -> str:
     by = f" (by {one_line(answer.by)})" if answer.by else ""
     if not answer.appearances:
         return f"{answer.verdict}{by}"
-    return f"{answer.verdict}{by}: {_counted(len(answer.appearances), 'appearance')} in {_counted(articles, 'article')}"
+    return f"{answer.verdict}{by}: {counted(len(answer.appearances), 'appearance')} in {counted(articles, 'article')}"
 
 
 def _about(appearance: Appearance) -> tuple[str, ...]:
@@ -141,7 +142,3 @@ def _diff(diff: Sequence[Piece], *, marks: bool = True) -> Text:
         parts = [Text(mark.format(one_line(side)) if marks else one_line(side), style) for side, mark, style in sides if side]
         line.append_text(Text(" ").join(parts))
     return line
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from quoth.cli.options import LibraryOption
+from quoth.cli.wording import counted
 from quoth.errors import RecordInvalid
 from quoth.store import Judgement, Library, LibraryInfo
 
@@ -36,13 +37,13 @@ def library(
         raise typer.BadParameter(f"{care} takes neither a name nor a reason", param_hint="NAME")
     with Library.open(location, create=False) as opened:
         if care is Care.REBUILD:
-            typer.echo(f"rebuilt from {_counted(opened.writer.rebuild(), 'article')}")
+            typer.echo(f"rebuilt from {counted(opened.writer.rebuild(), 'article')}")
         elif care is Care.UPGRADE:
             typer.echo(_upgraded(opened))
         elif care is Care.INFO:
             typer.echo("\n".join(_lines(opened.reader.info())))
         else:
-            articles = _counted(opened.writer.judge(judgement), "article")
+            articles = counted(opened.writer.judge(judgement), "article")
             done = "suppressed, now and in whatever is added" if care is Care.SUPPRESS else "restored"
             typer.echo(f"{done}: {articles} changed")
 
@@ -78,7 +79,3 @@ def _lines(held: LibraryInfo) -> list[str]:
         f"dates         {dates}",
         f"size          {held.bytes / 2**20:.1f} MiB",
     ]
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -15,6 +15,7 @@ from rich.console import Console
 from quoth.cli.actors import ActorFormat, about, dates
 from quoth.cli.options import LibraryOption
 from quoth.cli.search import one_line, show
+from quoth.cli.wording import counted
 from quoth.store import Library, Naming, Profile, Used, Utterances
 
 _DAY = ["%Y-%m-%d"]
@@ -57,7 +58,8 @@ def _write_lines(profile: Profile, said: Utterances) -> None:
 def _lines(profile: Profile) -> Iterator[str]:
     actor = profile.actor
     yield f"{one_line(actor.name)}  ({actor.id})"
-    yield f"{about(actor)}; {actor.attributions} attributions in {actor.articles} articles, {dates(actor.first, actor.last)}"
+    heard = f"{counted(actor.attributions, 'attribution')} in {counted(actor.articles, 'article')}"
+    yield f"{about(actor)}; {heard}, {dates(actor.first, actor.last)}"
     for heading, found in (("roles", profile.roles), ("affiliations", profile.affiliations)):
         if found:
             yield f"\n{heading}"

@@ -52,7 +52,12 @@ def with_parents(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _encloses(outer: Draft, inner: Draft) -> bool:
-    """Whether content and cue of `inner` lie within the content of `outer`, which is more than they are, or `outer` cites it."""
+    """Whether content and cue of `inner` lie within the content of `outer`, which is more than they are, or `outer` cites it.
+
+    One voice does not stand in itself: two attributions with the same words for their source are side by side.
+    """
+    if inner.source_span and inner.source_span == outer.source_span:
+        return False
     if inner.cited:
         return outer.content == inner.content and not outer.cited
     inside = (*inner.content, *inner.cue)

@@ -1,0 +1,159 @@
+"""The blocks of README.md and MODEL_CARD.md that hold figures or output: made here, so that none is typed.
+
+    python docs/blocks.py              rewrite the blocks
+    python docs/blocks.py --measure    first measure anew what the gate measures (QUOTH_DATA names the gold)
+
+A block stands between `<!-- block NAME -->` and `<!-- end -->`. Figures come from `evaluation/measured.txt`, which holds
+the digest of the weights and the output of the gate, and from `benchmarks/read.txt`, the output of `benchmarks/read.py`.
+"""
+# ruff: noqa: INP001, S603 (a script, no package; it starts this Python with words of its own)
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from importlib.resources import files
+from pathlib import Path
+
+from quoth.engine.session import Session
+
+ROOT = Path(__file__).resolve().parents[1]
+MEASURED = ROOT / "evaluation" / "measured.txt"
+SPEED = ROOT / "benchmarks" / "read.txt"
+PAGES = ("README.md", "MODEL_CARD.md")
+EXAMPLE = "examples/harbour-strike.wire.txt"
+SHOWN_VOICES = 5
+
+_BLOCK = re.compile(r"(?s)(<!-- block ([\w-]+) -->\n).*?(<!-- end -->)")
+_COLOUR = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
+
+PEERS: Mapping[str, tuple[str, str, str, str]] = {
+    "Content, half or more of the same characters": ("content.soft", "48.0", "20.3", "79.4"),
+    "Cue": ("cue.overlap", "52.9", "23.9", "81.4"),
+    "Source words": ("source.overlap", "56.5", "25.9", "83.9"),
+    "Whole attribution: content and its source": ("full", "40.7", "16.9", "75.2"),
+}
+"""What is compared: metric, Gender Gap Tracker, textacy, two annotators (of 16 other articles); measured once, F1 in percent."""
+
+RECORD_FIGURES = {
+    "Attributions found": ("attribution.content", "F1"),
+    "Source words right": ("source.span", "accuracy"),
+    "Source's name right": ("source.name", "accuracy"),
+    "One source for all that one voice says": ("source.same", "F1"),
+}
+
+
+def weights_line() -> str:
+    """The model and the digest of its weights, as the head of `measured.txt` gives them."""
+    return f"model best, weights {Session(files('quoth.engine').joinpath('weights/best.onnx').read_bytes()).digest}"
+
+
+def measure() -> None:
+    """Write `measured.txt` anew: the head, and what the gate prints."""
+    gate = subprocess.run([sys.executable, "-m", "evaluation.gate"], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
+    MEASURED.write_text(f"{weights_line()}\n\n{gate.stdout}", "utf-8")
+
+
+def section(name: str, measured: str) -> str:
+    """What the gate printed of the gold set `name`."""
+    found = re.search(rf"(?ms)^== {re.escape(name)}\n\n(.*?)(?=^== |^floors |\Z)", measured)
+    if not found:
+        raise SystemExit(f"{MEASURED.name} has no figures of {name}: run python docs/blocks.py --measure with QUOTH_DATA")
+    return found[1].rstrip()
+
+
+def figure(name: str, metric: str, column: str, measured: str) -> str:
+    """The figure in the row `metric` and the `column` of the tables of gold set `name`, as printed."""
+    head: list[str] = []
+    for line in section(name, measured).split("\n"):
+        cells = re.split(r"\s{2,}", line.strip())
+        if column in cells:
+            head = cells
+        elif cells[0] == metric and column in head:
+            return cells[head.index(column)]
+    raise SystemExit(f"{MEASURED.name} has no {column} of {metric} in {name}")
+
+
+def quality(measured: str) -> str:
+    """The table of quality beside other systems."""
+    rows = [
+        f"| {what} | **{figure('polnear-dev', metric, 'F1', measured)}** | {tracker} | {textacy} | {people} |"
+        for what, (metric, tracker, textacy, people) in PEERS.items()
+    ]
+    head = "| F1 | Quoth | Gender Gap Tracker | textacy | two annotators* |\n|---|---|---|---|---|"
+    return "\n".join([head, *rows])
+
+
+def record_quality(measured: str) -> str:
+    """The table of quality on the record gold, other outlets' articles."""
+    rows = [
+        f"| {what} | {figure('record-dev', metric, column, measured)} % | {figure('examples', metric, column, measured)} % |"
+        for what, (metric, column) in RECORD_FIGURES.items()
+    ]
+    return "\n".join(["| | 16 articles of other outlets | our own 12 examples |\n|---|---|---|", *rows])
+
+
+def printed(*tables: tuple[str, str]) -> Callable[[str], str]:
+    """A block of the tables that the gate printed, each told by its gold set and how it begins."""
+
+    def block(measured: str) -> str:
+        found = [part for name, start in tables for part in section(name, measured).split("\n\n") if part.startswith(start)]
+        return fenced("\n\n".join(found))
+
+    return block
+
+
+def speed(_: str) -> str:
+    """What the speed benchmark printed."""
+    return fenced(SPEED.read_text("utf-8").strip() if SPEED.exists() else "not measured")
+
+
+def example(_: str) -> str:
+    """What `quoth read` shows of the example in a terminal: the first voices of its table, and whose words they are."""
+    command = [sys.executable, "-m", "quoth.cli.main", "read", EXAMPLE]
+    terminal = {**os.environ, "FORCE_COLOR": "1", "NO_COLOR": "1", "TERM": "xterm", "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"}
+    shown = subprocess.run(command, cwd=ROOT, env=terminal, capture_output=True, encoding="utf-8", check=True)
+    lines = [line.rstrip().removeprefix("  ") for line in _COLOUR.sub("", shown.stdout).split("\n")]
+    start = next(number for number, line in enumerate(lines) if line.startswith("#"))
+    shares = next(number for number, line in enumerate(lines) if line.startswith("whose words"))
+    end = next(number for number, line in enumerate(lines) if line.startswith("own voice"))
+    notes = "\n".join(lines[start:shares]).split("\n\n")
+    return fenced("\n\n".join([*notes[:SHOWN_VOICES], "…", "\n".join(lines[shares : end + 1])]))
+
+
+def fenced(text: str) -> str:
+    """`text` as a block of code."""
+    return f"```text\n{text}\n```"
+
+
+BLOCKS: Mapping[str, Callable[[str], str]] = {
+    "example": example,
+    "quality": quality,
+    "record-quality": record_quality,
+    "speed": speed,
+    "by-manner-and-outlet": printed(("polnear-dev", "manner"), ("polnear-dev", "outlet")),
+    "errors": printed(("polnear-dev", "error")),
+    "fields": printed(("record-dev", "of matched")),
+}
+
+
+def renewed(page: str) -> str:
+    """`page` with each of its blocks made anew."""
+    measured = MEASURED.read_text("utf-8") if MEASURED.exists() else ""
+    return _BLOCK.sub(lambda block: f"{block[1]}{BLOCKS[block[2]](measured)}\n{block[3]}", page)
+
+
+def main() -> None:
+    """The command line."""
+    if "--measure" in sys.argv[1:]:
+        measure()
+    for name in PAGES:
+        page = ROOT / name
+        page.write_text(renewed(page.read_text("utf-8")), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
