@@ -39,6 +39,12 @@ def test_furniture_is_in_no_attribution_and_no_own_voice() -> None:
     assert not any("Comment" in span.of(text) or "Share" in span.of(text) for span in extraction.own_voice)
 
 
+def test_a_heading_in_quotation_marks_is_no_own_voice() -> None:
+    """Words that somebody is quoted with are not the outlet's, though nobody says whose they are."""
+    text = "‘Warned for years’\n\nThe quay is closed."
+    assert [span.of(text) for span in extracted(text).own_voice] == ["The quay is closed."]
+
+
 def test_manner_is_what_the_marks_prove() -> None:
     """All within marks is direct, a part of it mixed, nothing indirect."""
     text = "“We sail now,” Okafor said. Brandt warned the “old tub” would sink. Odd added it was late."

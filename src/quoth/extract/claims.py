@@ -51,7 +51,7 @@ def claim_quotations(text: str, drafts: Sequence[Draft], quotations: Sequence[Qu
     for quotation in quotations:
         while speaking and made[speaking[-1]].content[-1].start < quotation.span.start:
             last = _later(last, speaking.pop(), made)
-        if _is_speech(text, quotation) and not _is_claimed(letters, quotation.span, taken):
+        if _is_speech(text, quotation) and not _is_claimed(letters, quotation.span, taken, made):
             if last is not None and _introduces(text, made[last], quotation.span):
                 made[last] = replace(made[last], content=(quotation.span,))
             elif last is not None and _goes_on(text, made[last], before, quotation.span):
@@ -123,9 +123,12 @@ def _is_title(words: Sequence[str]) -> bool:
     return len(long) > 1 and all(word[0].isupper() for word in long) and not all(word.isupper() for word in long)
 
 
-def _is_claimed(letters: Letters, quotation: Span, taken: Places[_Role]) -> bool:
-    """Whether drafts have at least a quarter of the quotation's letters as their content, or their cue or source in it."""
-    inside = list(taken.overlapping(quotation))
+def _is_claimed(letters: Letters, quotation: Span, taken: Places[_Role], drafts: Sequence[Draft]) -> bool:
+    """Whether drafts have at least a quarter of the quotation's letters as their content, or their cue or source in it.
+
+    One that stands in the quotation as a whole is a voice within it and claims nothing: "Nobody was told about the storm".
+    """
+    inside = [(span, role) for span, role in taken.overlapping(quotation) if not quotation.contains(drafts[role[0]].extent)]
     if not all(is_content for _, (_, is_content) in inside):
         return True
     return 4 * sum(letters.shared(quotation, span) for span, _ in inside) >= letters.inside(quotation)

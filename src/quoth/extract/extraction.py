@@ -71,7 +71,7 @@ def extract(article: Article, tag: Callable[[str], Sequence[Tagged]], language: 
         labels=voiced_labels(text, find_labels(text, language, _contents(drafts)), drafts, quotations, language),
         figures=_voiced(find_figures(text, language), voices),
         times=_voiced(find_times(text, article.published, language), voices),
-        own_voice=find_own_voice(text, sentences, drafts, furniture, language.sentences),
+        own_voice=find_own_voice(text, _unquoted(text, sentences, quotations), drafts, furniture, language.sentences),
     )
 
 
@@ -85,6 +85,11 @@ def _draft(text: str, tagged: Tagged, language: Language) -> Draft:
         confidence=tagged.confidence,
         source_confidence=tagged.source_confidence,
     )
+
+
+def _unquoted(text: str, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> list[Span]:
+    """The sentences that do not stand in quotation marks as a whole, like the heading ‘Warned for years’."""
+    return [sentence for sentence in sentences if quoted_share(text, (sentence,), quotations) < 1.0]
 
 
 def _outside(text: str, draft: Draft, furniture: Places[None]) -> Draft | None:
