@@ -34,6 +34,13 @@ def test_both_encodings(links: str) -> None:
     assert parse_standoff(BOUND + links, TEXT, Path("a.ann")) == (QUOTE, HOPE)
 
 
+def test_nested_ones_can_be_left_out() -> None:
+    """An event that a relation places within another one is no attribution of the outlet."""
+    links = "E1\tAttribution:T3 Source:T2 Cue:T3 Content:T1\nE2\tCue:T5 Source:T4 Cue:T5 Content:T6\nR1\tWithin Arg1:E2 Arg2:E1\n"
+    assert parse_standoff(BOUND + links, TEXT, Path("a.ann")) == (QUOTE, HOPE)
+    assert parse_standoff(BOUND + links, TEXT, Path("a.ann"), nested=False) == (QUOTE,)
+
+
 def test_numbered_arguments_and_others() -> None:
     """Content2 is one more span; notes, unknown roles and events without arguments add nothing."""
     standoff = (

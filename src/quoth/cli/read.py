@@ -79,9 +79,8 @@ def read(  # noqa: PLR0913 (a verb has as many parameters as it has options)
 def records_of(reader: Reader, sources: list[str], given: Given, refusals: Refusals) -> Iterator[Record]:
     """The record of every article of `sources`; what cannot be read goes to `refusals`."""
     console = Console(stderr=True)
-    with Progress(
-        SpinnerColumn(), TextColumn("{task.description}"), console=console, transient=True, disable=not console.is_terminal
-    ) as bar:
+    hidden = sys.stdout.isatty() or not console.is_terminal  # where results appear, they are the progress
+    with Progress(SpinnerColumn(), TextColumn("{task.description}"), console=console, transient=True, disable=hidden) as bar:
         task = bar.add_task("reading")
         done = 0
         for source in sources:

@@ -35,27 +35,33 @@ class _Bound:
 
 @dataclass(slots=True)
 class _Standoff:
-    """The annotations of one file: bound ones by id, events as (role, id) pairs, relations as id pairs."""
+    """The annotations of one file: bound ones by id, events by id as (role, id) pairs, relations as id pairs.
+
+    `nested` are the ids of events that a relation `Within` places in another one.
+    """
 
     bound: dict[str, _Bound] = field(default_factory=dict)
-    events: list[list[tuple[str, str]]] = field(default_factory=list)
+    events: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     relations: list[tuple[str, str]] = field(default_factory=list)
+    nested: set[str] = field(default_factory=set)
 
 
-def load_brat(folder: Path) -> list[GoldArticle]:
+def load_brat(folder: Path, *, nested: bool = True) -> list[GoldArticle]:
     """The articles of a folder of `NAME.txt` with `NAME.ann`, or of PolNeAR's `text/NAME.txt` with `attributions/NAME_WHO.ann`.
 
     Attributions are events with source, cue and content as arguments, or, in a file without events, sources, cues and
-    contents joined by relations. Of several annotators the alphabetically first is taken. Raises `GoldInvalid`.
+    contents joined by relations. Without `nested`, those that stand within another one are left out. Of several
+    annotators the alphabetically first is taken. Raises `GoldInvalid`.
     """
     refuse_kept_back(folder)
     if (folder / "attributions").is_dir():
-        articles = [_article(folder / "text" / f"{name}.txt", ann, who) for name, (who, ann) in _first_annotators(folder).items()]
+        first = _first_annotators(folder).items()
+        files = [(folder / "text" / f"{name}.txt", annotations, who) for name, (who, annotations) in first]
     else:
-        articles = [_article(ann.with_suffix(".txt"), ann, "") for ann in sorted(folder.glob("*.ann"))]
-    if not articles:
+        files = [(annotations.with_suffix(".txt"), annotations, "") for annotations in sorted(folder.glob("*.ann"))]
+    if not files:
         raise GoldInvalid(f"{folder}: no .ann files here; name the folder that holds them, or that holds text/ and attributions/")
-    return articles
+    return [_article(text, annotations, who, nested=nested) for text, annotations, who in files]
 
 
 def _first_annotators(folder: Path) -> dict[str, tuple[str, Path]]:
@@ -68,9 +74,9 @@ def _first_annotators(folder: Path) -> dict[str, tuple[str, Path]]:
     return first
 
 
-def _article(text_path: Path, ann_path: Path, who: str) -> GoldArticle:
+def _article(text_path: Path, ann_path: Path, who: str, *, nested: bool) -> GoldArticle:
     text = _read(text_path)
-    triples = parse_standoff(_read(ann_path), text, ann_path)
+    triples = parse_standoff(_read(ann_path), text, ann_path, nested=nested)
     return GoldArticle(article=Article(id=text_path.stem, text=text), triples=triples, annotator=who)
 
 
@@ -84,18 +90,22 @@ def _read(path: Path) -> str:
         raise GoldInvalid(f"{path}: not UTF-8: byte {error.start}") from error
 
 
-def parse_standoff(standoff: str, text: str, path: Path) -> tuple[Triple, ...]:
-    """The attributions of one annotation file of `text`; `path` is named in errors (`GoldInvalid`)."""
+def parse_standoff(standoff: str, text: str, path: Path, *, nested: bool = True) -> tuple[Triple, ...]:
+    """The attributions of one annotation file of `text`; `path` is named in errors (`GoldInvalid`).
+
+    Without `nested`, those that stand within another one are left out.
+    """
     found = _Standoff()
     for line, annotation in _annotations(standoff):
         fields = annotation.split("\t", 2)
         if annotation[0] == "T":
             found.bound[fields[0]] = _bound(annotation, text, f"{path}, line {line}")
         elif annotation[0] == "E":
-            found.events.append([(role, ref) for role, _, ref in (part.partition(":") for part in fields[1].split()[1:])])
+            found.events[fields[0]] = [(role, ref) for role, _, ref in (part.partition(":") for part in fields[1].split()[1:])]
         elif annotation[0] == "R":
             one, other = (part.partition(":")[2] for part in (*fields[1].split()[1:], "", "")[:2])
             found.relations.append((one, other))
+            found.nested |= {one} if fields[1].startswith("Within ") and not nested else set()
     triples = _from_relations(found) if found.relations and not found.events else _from_events(found)
     return tuple(triple for triple in triples if triple.source or triple.cue or triple.content)
 
@@ -129,7 +139,7 @@ def _role(name: str) -> Role | None:
 
 def _from_events(found: _Standoff) -> list[Triple]:
     triples = []
-    for arguments in found.events:
+    for arguments in (arguments for event, arguments in found.events.items() if event not in found.nested):
         spans: dict[Role, list[Span]] = defaultdict(list)
         for name, ref in arguments:
             role = _role(name)

@@ -48,7 +48,7 @@ def load_gold(path: Path, articles: Path | None = None) -> Gold:
     `articles`), all others are articles with spans. Raises `GoldInvalid`.
     """
     if path.is_dir():
-        return load_brat(path)
+        return load_brat(path, nested=False)  # scores of spans are of the outlet's attributions
     first = next(read_rows(path), None)
     if first is None:
         raise GoldInvalid(f"{path}: holds no articles")

@@ -45,7 +45,8 @@ _WORDS = {
     "PHASE": "early late mid earlier later",
     "EDGE": "beginning start end middle close turn eve",
     "LATER": "ago earlier later before after",
-    "FUTURE": "will shall would upcoming scheduled due expected expects slated plans planned planning plan hopes aims",
+    "FUTURE": "will shall would faces facing upcoming scheduled due expected expects slated plans planned planning plan hopes"
+    " aims",
     "PAST": "said says told was were had did has have began came went took made died fell won held met found took"
     " gave left saw got",
 }
