@@ -1,17 +1,19 @@
 """How large a library may grow: a library of a million attributions, and how long it takes to ask it.
 
-    python -m benchmarks.library --records FILE... [--attributions 1000000] [--at PLACE...] [--rounds 20]
+    python -m benchmarks.library --records FILE... [--attributions 1000000] [--at PLACE... [--filled]] [--rounds 20]
 
 `--records` are JSON Lines files of records, which `quoth read --format jsonl` writes. They are added again and again, each
 time with other dates, other outlets' addresses and other names of people and organisations, until there are so many
 attributions. `--at` names an empty library, a file or a `postgresql://` address; without it, a file that is deleted in
-the end. Prints the load rate, the size, and the median and 95th percentile of ten queries, each asked `--rounds` times
-with other words or names, in milliseconds.
+the end. With `--filled` the libraries are asked as an earlier run left them, and nothing is added. Prints the load rate,
+the size, and the median and 95th percentile of ten queries, each asked `--rounds` times with other words or names, in
+milliseconds.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import re
 import statistics
@@ -22,6 +24,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count
+from math import ceil
 from pathlib import Path
 
 from quoth.compare import check
@@ -168,12 +171,18 @@ def fill(library: Library, records: Sequence[Record], attributions: int) -> str:
     return f"loaded {added} attributions of {articles} articles in {seconds:.0f} s: {rate}"
 
 
+def held(library: Library) -> str:
+    """What a library holds, and its size."""
+    info = library.reader.info()
+    return f"{info.location}: {info.attributions} attributions of {info.articles} articles, {info.bytes / 2**20:.0f} MiB"
+
+
 def measured(library: Library, given: Asked, rounds: int) -> Iterator[str]:
     """One line a query: median, 95th percentile and the slowest, in milliseconds."""
     yield f"{'query':<30}{'median ms':>11}{'p95 ms':>9}{'most ms':>9}"
     for name, query in queries(given).items():
         times = sorted(_milliseconds(query, library, turn) for turn in range(rounds))
-        late = times[min(len(times) - 1, round(0.95 * len(times)))]
+        late = times[ceil(0.95 * len(times)) - 1]
         yield f"{name:<30}{statistics.median(times):>11.1f}{late:>9.1f}{times[-1]:>9.1f}"
 
 
@@ -195,14 +204,17 @@ def main() -> None:
     parser.add_argument("--records", type=Path, nargs="+", required=True)
     parser.add_argument("--attributions", type=int, default=1_000_000)
     parser.add_argument("--at", nargs="+")
+    parser.add_argument("--filled", action="store_true")
     parser.add_argument("--rounds", type=int, default=20)
     given = parser.parse_args()
     records = load(given.records)
+    gc.freeze()  # else each query would now and then pay for a look through all these records
     with tempfile.TemporaryDirectory() as folder:
         for place in given.at or [f"{folder}/library.sqlite"]:
             with Library.open(place) as library:
-                print(f"{library.reader.info().location}: {fill(library, records, given.attributions)}", flush=True)
-                print(f"{library.reader.info().bytes / 2**20:.0f} MiB")
+                if not given.filled:
+                    print(fill(library, records, given.attributions), flush=True)
+                print(held(library))
                 print("\n".join(measured(library, asked(records), given.rounds)), flush=True)
 
 

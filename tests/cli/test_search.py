@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -57,6 +58,17 @@ def test_labels_and_own_voice_are_found(library: str) -> None:
     """The outlet's own sentences, by the label that they put on somebody."""
     line = find(library, "--label", "king", "--own-voice").stdout
     assert "the outlet  |  own voice  |  The harbour, which" in line
+
+
+def test_copies_are_left_out_where_that_is_asked(library: str, sample_record: Record) -> None:
+    """What another outlet copied is shown once with --without-copies, as the first that was added has it."""
+    copied = replace(sample_record.article, id="", url="https://grain-news.example/velm", outlet="Grain News")
+    with Library.open(library) as opened:
+        opened.writer.add(replace(sample_record, article=copied))
+    assert len(find(library, "offer").stdout.splitlines()) == 2
+    (line,) = find(library, "offer", "--without-copies").stdout.splitlines()
+    assert "The Coast Ledger" in line
+    assert "Grain News" in find(library, "offer", "--without-copies", "--outlet", "Grain News").stdout
 
 
 def test_own_voice_has_no_source(library: str) -> None:

@@ -159,6 +159,49 @@ def test_the_best_come_first(filled: Library) -> None:
     assert [hit.content[:9] for hit in page.hits] == ["the ferry", "books of "]
 
 
+COPIED = " ".join(f"The {place} was told of it on {day}." for day in ("Monday", "Friday") for place in WORDS if place.isalpha())
+"""Words enough for their articles to be copies of one text."""
+
+WITHOUT_COPIES: list[tuple[dict[str, object], list[str]]] = [
+    ({"words": "lantern"}, ["The Coast Ledger", "The Velm Post"]),
+    ({"words": "lantern*", "order": "relevance"}, ["The Coast Ledger", "The Velm Post"]),
+    ({"words": "lantern", "outlet": "Grain News"}, ["Grain News"]),
+    ({"words": "lantern", "since": date(2026, 5, 5)}, ["Grain News", "The Velm Post"]),
+    ({"words": "ferry"}, ["The Velm Post"]),
+    ({"words": "-lantern"}, ["Grain News"]),
+    ({"words": "told", "own_voice": True}, ["The Coast Ledger"]),
+    ({}, ["The Coast Ledger", "The Velm Post"]),
+]
+"""What is searched for, and the outlets of the hits, sorted."""
+
+
+def wire_copies() -> list[Record]:
+    """One text in two papers, of which the second added something, and another text with the same words in it."""
+    said = Saying(OKAFOR, "the lantern is lit")
+    return [
+        with_own_voice(article("wire", said, closing=COPIED)),
+        with_own_voice(article("copy", said, Saying("Ivo Brandt", "the quay is dark"), closing=COPIED, outlet="Grain News",
+                               published="2026-05-05")),
+        article("other", Saying(OKAFOR, "the lantern is lit, the ferry waits"), outlet="The Velm Post", published="2026-05-06"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("common", [2, 10_000])
+def test_copies_count_once_where_that_is_asked(library: Library, common: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the articles with one text that have a hit only the first is shown, be the words rare or common."""
+    monkeypatch.setattr("quoth.store.reader.COMMON", common)
+    for record in wire_copies():
+        library.writer.add(record)
+    assert len(library.reader.copies()) == 1
+    assert outlets(library, words="lantern") == ["Grain News", "The Coast Ledger", "The Velm Post"]
+    assert [(wanted, outlets(library, without_copies=True, **wanted)) for wanted, _ in WITHOUT_COPIES] == WITHOUT_COPIES
+
+
+def outlets(library: Library, **wanted: object) -> list[str]:
+    """The outlets of all hits, sorted."""
+    return sorted(str(hit.outlet) for hit in library.reader.search(Search(**wanted)).hits)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("order", ["newest", "relevance"])
 @pytest.mark.parametrize("words", ["", "the"])
 def test_pages_have_every_hit_once(filled: Library, order: str, words: str) -> None:

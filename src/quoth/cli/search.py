@@ -53,6 +53,7 @@ def search(  # noqa: PLR0913 (a verb has as many parameters as it has options)
     channel: Annotated[ChannelKind | None, typer.Option(help="Where it was uttered.")] = None,
     label: Annotated[str | None, typer.Option(help="Words of a label in it, or of the name of the actor who has it.")] = None,
     own_voice: Annotated[bool, typer.Option("--own-voice", help="Search the outlets' own sentences instead.")] = False,
+    without_copies: Annotated[bool, typer.Option("--without-copies", help="Of copies of one text, show only the first.")] = False,
     order: Annotated[Order, typer.Option(help="Which come first; very common words are never ranked.")] = "newest",
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="At most so many.")] = LIMIT,
     cursor: Annotated[str | None, typer.Option(help="Those after a page that was not the last.")] = None,
@@ -63,7 +64,7 @@ def search(  # noqa: PLR0913 (a verb has as many parameters as it has options)
         wanted = Search(
             words=_query(words or []), source=source, kind=kind, outlet=outlet, since=since and since.date(),
             until=until and until.date(), manner=manner, attitude=attitude, stance=stance, polarity=polarity, channel=channel,
-            label=label, own_voice=own_voice, order=order, limit=limit, cursor=cursor,
+            label=label, own_voice=own_voice, without_copies=without_copies, order=order, limit=limit, cursor=cursor,
         )  # fmt: skip
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error

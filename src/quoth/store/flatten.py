@@ -17,8 +17,10 @@ FLATTENING = "2"
 CONTEXT = 90
 """So many characters before and after a content are kept to show it in its place."""
 
-_PLACES = 20
-_FIRST_OF_OWN_VOICE = 1 << (_PLACES - 1)
+ROWS_OF_ARTICLE = 1 << 20
+"""The ids of so many rows, from its own number times this on, are those of one article."""
+
+_FIRST_OF_OWN_VOICE = ROWS_OF_ARTICLE // 2
 _JOINED = "; "
 _NOT_STORABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -69,17 +71,17 @@ def flatten(record: Record, key: str, article: int) -> FlatRecord:
 
 def attribution_row(article: int, number: int) -> int:
     """The id of the `number`-th attribution of an article: told by the two alone, so that a rebuilt row keeps it."""
-    return (article << _PLACES) + number
+    return article * ROWS_OF_ARTICLE + number
 
 
 def article_of_row(row: int) -> int:
     """The article that a row of an attribution or of own voice belongs to."""
-    return row >> _PLACES
+    return row // ROWS_OF_ARTICLE
 
 
 def own_voice_row(article: int, number: int) -> int:
     """The id of the `number`-th sentence of an article in the outlet's own voice, beyond those of its attributions."""
-    return (article << _PLACES) + _FIRST_OF_OWN_VOICE + number
+    return article * ROWS_OF_ARTICLE + _FIRST_OF_OWN_VOICE + number
 
 
 def storable(text: str) -> str:

@@ -16,13 +16,13 @@ from sqlalchemy import (
     Float,
     Integer,
     Select,
-    Table,
     TextClause,
     bindparam,
     select,
     text,
 )
 from sqlalchemy import column as sql_column
+from sqlalchemy.sql.selectable import NamedFromClause
 
 from quoth.store.words import Term, WordQuery, indexed_words
 
@@ -44,7 +44,7 @@ class FullText(Protocol):
     def hits(self, query: WordQuery) -> Select[int, float]:
         """The `id` of each attribution that `query` finds, and its `score`: the smaller, the better it fits."""
 
-    def found(self, query: WordQuery, rows: Table) -> Condition:
+    def found(self, query: WordQuery, rows: NamedFromClause) -> Condition:
         """Whether `query` finds a row of `rows`, asked for one row after another."""
 
 
@@ -71,7 +71,7 @@ class SqliteFullText:
         rows = index.columns(sql_column("id", Integer), sql_column("score", Float)).subquery("hits")
         return select(rows.c.id, rows.c.score)
 
-    def found(self, query: WordQuery, rows: Table) -> Condition:
+    def found(self, query: WordQuery, rows: NamedFromClause) -> Condition:
         """Whether `query` finds a row of `rows`: one look into the index for each row.
 
         To look for the beginning of a word FTS5 merges the lists of all words that begin so, which is done once, not for
@@ -107,7 +107,7 @@ class PostgresFullText:
         rows = index.columns(sql_column("id", Integer), sql_column("score", Float)).subquery("hits")
         return select(rows.c.id, rows.c.score)
 
-    def found(self, query: WordQuery, rows: Table) -> Condition:
+    def found(self, query: WordQuery, rows: NamedFromClause) -> Condition:
         """Whether `query` finds a row of `rows`; the planner chooses how."""
         return rows.c.id.in_(select(self.hits(query).subquery("found").c.id))
 

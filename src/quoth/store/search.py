@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from typing import Literal, get_args
 
 from sqlalchemy import ColumnElement, Select, Table, and_, func, literal, select, true, tuple_
+from sqlalchemy.sql.selectable import NamedFromClause
 
 from quoth.model import Attitude, ChannelKind, Manner, Polarity, SourceKind, Stance
-from quoth.store.flatten import padded
+from quoth.store.flatten import ROWS_OF_ARTICLE, padded
 from quoth.store.fulltext import Condition, FullText
 from quoth.store.hits import Place
-from quoth.store.tables import attributions, labels, own_voice, said_by, source_names
+from quoth.store.tables import attributions, copies, labels, own_voice, said_by, source_names
 from quoth.store.words import WordQuery, parse_words, words_of
 
 Order = Literal["newest", "relevance"]
@@ -34,8 +35,9 @@ class Search:
     `words` as `parse_words` reads them. `source` is part of a name in whole words, all of it with `whole_name`;
     members of a joint source count. `outlet` is a whole name. `since` and `until` are days, both included, as the
     outlet dates its article. `label` is words of a label, or of the name of the actor that it characterises. With
-    `own_voice` the outlets' own sentences are searched instead of attributions. `cursor` is that of the page before.
-    Common words are never ranked, see `COMMON`.
+    `own_voice` the outlets' own sentences are searched instead of attributions. `without_copies` shows of the hits in
+    articles that are copies of one text only those in the article that was added first. `cursor` is that of the page
+    before. Common words are never ranked, see `COMMON`.
 
     >>> Search(words="ferry", manner="direct").limit
     20
@@ -55,6 +57,7 @@ class Search:
     channel: ChannelKind | None = None
     label: str | None = None
     own_voice: bool = False
+    without_copies: bool = False
     order: Order = "newest"
     limit: int = LIMIT
     cursor: str | None = None
@@ -92,7 +95,8 @@ class Search:
 def newest_first(search: Search, fulltext: FullText, *, common: bool) -> Select[int, str]:
     """Row and moment of the hits of `search`, one more than its limit, newest first; `common` if its words are."""
     moment, row = search.rows.c.moment, search.rows.c.id
-    found = select(row, moment).where(filters(search), words_condition(search, fulltext, common=common))
+    fits = (_filters(search, search.rows), _has_words(search, search.rows, fulltext, common=common))
+    found = select(row, moment).where(*fits, _is_first_copy(search, fulltext, common=common))
     if search.cursor:
         place = Place.from_cursor(search.cursor)
         found = found.where(tuple_(moment, row) < tuple_(literal(place.moment), literal(place.row)))
@@ -105,7 +109,8 @@ def most_relevant_first(search: Search, fulltext: FullText) -> Select[int, str]:
     # The hits stand by themselves before the filters: joined to the index, each row would be looked up in it.
     hits = fulltext.hits(search.query).cte("ranked").prefix_with("MATERIALIZED")
     rows = search.rows.c
-    found = select(rows.id, rows.moment).join(hits, hits.c.id == rows.id).where(filters(search))
+    found = select(rows.id, rows.moment).join(hits, hits.c.id == rows.id)
+    found = found.where(_filters(search, search.rows), _is_first_copy(search, fulltext, common=False))
     return found.order_by(hits.c.score, rows.id.desc()).offset(rank).limit(search.limit + 1)
 
 
@@ -114,9 +119,31 @@ def hit_count(query: WordQuery, fulltext: FullText, most: int) -> Select[int]:
     return select(func.count()).select_from(select(fulltext.hits(query).subquery().c.id).limit(most).subquery())
 
 
-def words_condition(search: Search, fulltext: FullText, *, common: bool) -> Condition:
+def _is_first_copy(search: Search, fulltext: FullText, *, common: bool) -> ColumnElement[bool]:
+    """Whether no article that was added before has the same text and a hit, where a search is without copies."""
+    if not search.without_copies:
+        return true()
+    this, earlier, hit = copies.alias("this"), copies.alias("earlier"), search.rows.alias("hit")
+    first_row = earlier.c.id * ROWS_OF_ARTICLE
+    has_words = _has_words(search, hit, fulltext, common=True)
+    if search.query.alternatives and not common:
+        # the sum keeps SQLite from going through all that is found instead of the few rows of an article
+        has_words = (hit.c.id + 0).in_(_found(search.query, fulltext))
+    added_before = select(earlier.c.id).where(
+        this.c.id == search.rows.c.header_id,
+        earlier.c.first == this.c.first,
+        earlier.c.id < this.c.id,
+        hit.c.id >= first_row,
+        hit.c.id < first_row + ROWS_OF_ARTICLE,
+        _filters(search, hit),
+        has_words,
+    )
+    return ~added_before.correlate(search.rows).exists()
+
+
+def _has_words(search: Search, rows: NamedFromClause, fulltext: FullText, *, common: bool) -> Condition:
     """Whether a row has the words. Rare words give their few rows; common ones are asked for row by row."""
-    query, rows = search.query, search.rows
+    query = search.query
     if not query:
         return true()
     if not query.alternatives:
@@ -125,10 +152,10 @@ def words_condition(search: Search, fulltext: FullText, *, common: bool) -> Cond
     return fulltext.found(query, rows) if common else rows.c.id.in_(_found(query, fulltext))
 
 
-def filters(search: Search) -> ColumnElement[bool]:
-    """Whether a row has all that the search wants, its words apart."""
+def _filters(search: Search, table: NamedFromClause) -> ColumnElement[bool]:
+    """Whether a row of `table` has all that the search wants, its words apart."""
     wanted: list[ColumnElement[bool]] = [true()]
-    rows = search.rows.c
+    rows = table.c
     for field in ("kind", "manner", "attitude", "stance", "polarity", "channel"):
         value = getattr(search, field)
         if value is not None:

@@ -15,6 +15,7 @@ LONGEST_WORD = 60
 MOST_TERMS = 64
 
 _WORD = re.compile(r"[^\W_]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _PIECE = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)(?:"|\Z)|(?P<word>[^\s"]+))(?P<star>\*?)')
 _TYPOGRAPHIC = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 
@@ -28,8 +29,12 @@ def words_of(text: str) -> tuple[str, ...]:
     if text.isascii():
         return tuple(word[:LONGEST_WORD] for word in _WORD.findall(text.lower()))
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    folded = "".join(character for character in decomposed if not unicodedata.combining(character))
+    folded = _NOT_ASCII.sub(_without_accents, decomposed)
     return tuple(word[:LONGEST_WORD] for word in _WORD.findall(unicodedata.normalize("NFC", folded)))
+
+
+def _without_accents(match: re.Match[str]) -> str:
+    return "".join(character for character in match[0] if not unicodedata.combining(character))
 
 
 def indexed_words(content: str) -> tuple[str, ...]:
