@@ -16,7 +16,8 @@ NEEDED = (
     "quoth/engine/weights/tokenizer.json",
     "quoth/model/record.schema.json",
     "quoth/export/templates/report.html",
-    "quoth/export/static/report.css",
+    "quoth/export/static/base.css",
+    "quoth/export/static/reading.css",
     "quoth/language/en/cues.tsv",
     "quoth/py.typed",
 )

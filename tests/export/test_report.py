@@ -187,7 +187,7 @@ def _contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
 def test_colours_have_enough_contrast(scheme: int) -> None:
     """Every ink reaches WCAG AA (4.5) on paper and on an active note; ink also on every tint."""
-    css = files("quoth.export").joinpath("static/report.css").read_text("utf-8")
+    css = files("quoth.export").joinpath("static/base.css").read_text("utf-8")
     colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", css.split(":root {")[1 + scheme]))
     tint = int(re.findall(r"--tint: (\d+)%", css)[scheme]) / 100
     inks = ["ink", "quiet", *(f"c{n}" for n in range(9))]

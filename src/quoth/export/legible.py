@@ -38,6 +38,11 @@ def percent(share: float) -> str:
     return f"{share * 100:.0f}{THIN}%"
 
 
+def part(share: float) -> str:
+    """A share between 0 and 1 as a length of a drawing: "31.25%"."""
+    return f"{share * 100:.6g}%"
+
+
 def number(value: float) -> str:
     """A number with thin spaces between thousands."""
     shown = f"{value:,.0f}" if value == value // 1 else f"{value:,.10g}"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from quoth.export.legible import figure_value, legible, time_value
+from quoth.export.links import Link, Links, NoLinks
 from quoth.export.reading import Note, Reading, Voice, reading, source_id
 from quoth.export.segments import Mark, is_wrapped, marks, paragraphs, segments
 from quoth.model import Figure, Label, Record, Span, Time
@@ -22,6 +23,7 @@ class Explained:
     words: str
     kind: str
     meaning: str
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,7 @@ class Remark:
     note: Note | None
     cue: str = ""
     explained: tuple[Explained, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +55,16 @@ class Heard:
     through: tuple[Voice, ...]
     also_called: tuple[str, ...]
     notes: tuple[Note, ...]
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One voice in the strip of all words; `start` and `width` are shares of its length. What is left is the own voice."""
+
+    voice: Voice
+    start: float
+    width: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +77,7 @@ class Page:
     paragraphs: tuple[Paragraph, ...]
     heard: tuple[Heard, ...]
     own_words: tuple[str, ...]
+    strip: tuple[Bar, ...]
 
     @property
     def outlet(self) -> str:
@@ -71,68 +85,97 @@ class Page:
         return legible(self.reading.record.article.outlet or "the outlet")
 
 
-def page(record: Record, number: int) -> Page:
-    """What to show of `record`, the report's record `number`."""
+def page(record: Record, number: int, links: Links | None = None) -> Page:
+    """What to show of `record`, the report's record `number`, with `links` beside its parts."""
     read = reading(record)
     marked = marks(read)
     title = record.article.title_span
     text = record.article.text
+    draft = _Draft(read, links or NoLinks())
     return Page(
         number=number,
         reading=read,
-        title=_paragraph(read, marked, title) if title else None,
-        paragraphs=tuple(_paragraph(read, marked, span) for span in paragraphs(text, title)),
-        heard=tuple(_heard(read, voice) for voice in read.voices),
+        title=draft.paragraph(marked, title) if title else None,
+        paragraphs=tuple(draft.paragraph(marked, span) for span in paragraphs(text, title)),
+        heard=tuple(draft.heard(voice) for voice in read.voices),
         own_words=tuple(legible(span.of(text)) for span in record.own_voice),
+        strip=tuple(_strip(read)),
     )
 
 
-def _paragraph(read: Reading, marked: list[Mark], within: Span) -> Paragraph:
-    notes = [note for note in read.notes if within.start <= note.attribution.content[0].start < within.end]
-    text = read.record.article.text
-    remarks = [
-        Remark(note=note, cue=legible(read.record.words(note.attribution.cue)), explained=_explained(read, note))
-        for note in notes
-    ]
-    own = tuple(_explain(read, value) for value in _unvoiced(read.record) if within.contains(value.span))
-    if own:
-        remarks.append(Remark(note=None, explained=own))
-    return Paragraph(html=_html(read, marked, within), remarks=tuple(remarks), wrapped=is_wrapped(within.of(text)))
+def _strip(read: Reading) -> Iterator[Bar]:
+    start = 0.0
+    for voice in read.most_heard:
+        width = read.shares.of(source_id(voice))
+        yield Bar(voice=voice, start=start, width=width)
+        start += width
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A page in the making: the reading, and what stands beside its parts."""
+
+    read: Reading
+    links: Links
+
+    def paragraph(self, marked: list[Mark], within: Span) -> Paragraph:
+        """The words at `within` with their remarks."""
+        read = self.read
+        notes = [note for note in read.notes if within.start <= note.attribution.content[0].start < within.end]
+        remarks = [self._remark(note) for note in notes]
+        own = tuple(self._explain(value) for value in _unvoiced(read.record) if within.contains(value.span))
+        if own:
+            remarks.append(Remark(note=None, explained=own))
+        wrapped = is_wrapped(within.of(read.record.article.text))
+        return Paragraph(html=_html(read, marked, within), remarks=tuple(remarks), wrapped=wrapped)
+
+    def heard(self, voice: Voice) -> Heard:
+        """The line of `voice` in the list of sources."""
+        read = self.read
+        notes = tuple(note for note in read.notes if note.voice == voice)
+        through = dict.fromkeys(note.chain[-2] for note in notes if len(note.chain) > 1 and note.chain[-2] != voice)
+        mentions = voice.source.mentions if voice.source else ()
+        words = dict.fromkeys(legible(" ".join(span.of(read.record.article.text).split())) for span in mentions)
+        return Heard(
+            voice=voice,
+            share=read.shares.of(source_id(voice)),
+            body_share=read.body_shares.of(source_id(voice)),
+            through=tuple(through),
+            also_called=tuple(name for name in words if name != voice.name),
+            notes=notes,
+            address=self.links.of_voice(voice),
+        )
+
+    def _remark(self, note: Note) -> Remark:
+        record = self.read.record
+        own = sorted((value for value in _values(record) if value.attribution == note.attribution.id), key=_by_place)
+        return Remark(
+            note=note,
+            cue=legible(record.words(note.attribution.cue)),
+            explained=tuple(map(self._explain, own)),
+            links=self.links.of_note(note),
+        )
+
+    def _explain(self, value: Label | Figure | Time) -> Explained:
+        words = legible(value.span.of(self.read.record.article.text))
+        if isinstance(value, Figure):
+            return Explained(words=words, kind="figure", meaning=figure_value(value))
+        if isinstance(value, Time):
+            return Explained(words=words, kind="time", meaning=time_value(value))
+        target = legible(value.target.name) if value.target else ""
+        return Explained(words=words.strip(MARKS), kind=value.kind, meaning=target, links=self.links.of_label(value))
+
+
+def _values(record: Record) -> tuple[Label | Figure | Time, ...]:
+    return (*record.labels, *record.figures, *record.times)
 
 
 def _unvoiced(record: Record) -> list[Label | Figure | Time]:
-    values: list[Label | Figure | Time] = [*record.labels, *record.figures, *record.times]
-    return sorted((value for value in values if value.attribution is None), key=lambda value: value.span)
+    return sorted((value for value in _values(record) if value.attribution is None), key=_by_place)
 
 
-def _explained(read: Reading, note: Note) -> tuple[Explained, ...]:
-    values: list[Label | Figure | Time] = [*read.record.labels, *read.record.figures, *read.record.times]
-    own = sorted((value for value in values if value.attribution == note.attribution.id), key=lambda value: value.span)
-    return tuple(_explain(read, value) for value in own)
-
-
-def _explain(read: Reading, value: Label | Figure | Time) -> Explained:
-    words = legible(value.span.of(read.record.article.text))
-    if isinstance(value, Figure):
-        return Explained(words=words, kind="figure", meaning=figure_value(value))
-    if isinstance(value, Time):
-        return Explained(words=words, kind="time", meaning=time_value(value))
-    return Explained(words=words.strip(MARKS), kind=value.kind, meaning=legible(value.target.name) if value.target else "")
-
-
-def _heard(read: Reading, voice: Voice) -> Heard:
-    notes = tuple(note for note in read.notes if note.voice == voice)
-    through = dict.fromkeys(note.chain[-2] for note in notes if len(note.chain) > 1 and note.chain[-2] != voice)
-    mentions = voice.source.mentions if voice.source else ()
-    words = dict.fromkeys(legible(" ".join(span.of(read.record.article.text).split())) for span in mentions)
-    return Heard(
-        voice=voice,
-        share=read.shares.of(source_id(voice)),
-        body_share=read.body_shares.of(source_id(voice)),
-        through=tuple(through),
-        also_called=tuple(name for name in words if name != voice.name),
-        notes=notes,
-    )
+def _by_place(value: Label | Figure | Time) -> Span:
+    return value.span
 
 
 def _html(read: Reading, marked: Iterable[Mark], within: Span) -> Markup:

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from quoth.export.addresses import web_address
-from quoth.export.legible import day, figure_value, legible, percent, time_value
+from quoth.export.legible import day, figure_value, legible, part, percent, time_value
 from quoth.export.page import Page, page
 from quoth.model import Record
 
@@ -26,10 +26,11 @@ def write(records: Iterable[Record], stream: BinaryIO) -> None:
 
 def html(pages: list[Page]) -> str:
     """The whole page; its content policy allows its own style and script and nothing else."""
-    script = _static("report.js")
+    script = _static("reading.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     template = _environment().get_template("report.html")
-    return template.render(pages=pages, style=Markup(_static("report.css")), script=Markup(script), digest=digest)  # noqa: S704
+    style = Markup(_static("base.css") + _static("reading.css"))  # noqa: S704
+    return template.render(pages=pages, style=style, script=Markup(script), digest=digest)  # noqa: S704
 
 
 @cache
@@ -43,6 +44,12 @@ def _environment() -> Environment:
         loader=PackageLoader("quoth.export"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters.update(
-        percent=percent, legible=legible, day=day, figure_value=figure_value, time_value=time_value, web_address=web_address
+        percent=percent,
+        part=part,
+        legible=legible,
+        day=day,
+        figure_value=figure_value,
+        time_value=time_value,
+        web_address=web_address,
     )
     return environment

@@ -131,7 +131,7 @@
   document.querySelectorAll(".one select").forEach((select) => {
     const hush = () => {
       select.closest(".reading").querySelectorAll("[data-v]").forEach((part) => {
-        part.classList.toggle("hushed", Boolean(select.value) && part.dataset.v !== select.value && !part.matches(".bar"));
+        part.classList.toggle("hushed", Boolean(select.value) && part.dataset.v !== select.value && !part.closest(".strip"));
       });
     };
     select.addEventListener("change", hush);
