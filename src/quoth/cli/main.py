@@ -18,6 +18,7 @@ from quoth.cli.export import export
 from quoth.cli.library import library
 from quoth.cli.read import read
 from quoth.cli.search import search
+from quoth.cli.serve import serve
 from quoth.cli.source import source
 from quoth.cli.watch import watch
 from quoth.errors import QuothError
@@ -60,6 +61,7 @@ app.command()(source)
 app.command()(actors)
 app.command()(diff)
 app.command()(correct)
+app.command()(serve)
 app.command()(library)
 app.command()(export)
 app.command()(evaluate)

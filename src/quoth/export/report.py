@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import BinaryIO
@@ -16,6 +16,17 @@ from quoth.export.addresses import web_address
 from quoth.export.legible import day, figure_value, legible, part, percent, time_value
 from quoth.export.page import Page, page
 from quoth.model import Record
+
+FILTERS: Mapping[str, Callable[..., object]] = {
+    "percent": percent,
+    "part": part,
+    "legible": legible,
+    "day": day,
+    "figure_value": figure_value,
+    "time_value": time_value,
+    "web_address": web_address,
+}
+"""What templates say values with."""
 
 
 def write(records: Iterable[Record], stream: BinaryIO) -> None:
@@ -43,13 +54,5 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("quoth.export"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(
-        percent=percent,
-        part=part,
-        legible=legible,
-        day=day,
-        figure_value=figure_value,
-        time_value=time_value,
-        web_address=web_address,
-    )
+    environment.filters.update(FILTERS)
     return environment

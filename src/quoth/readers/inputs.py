@@ -33,11 +33,19 @@ def open_source(source: str, given: Given, fetcher: Fetcher | None = None) -> It
     """
     try:
         with _payload(source, fetcher) as payload:
-            yield from format_of(payload).read(replace(payload, fetcher=fetcher), given)
+            yield from open_payload(replace(payload, fetcher=fetcher), given)
+    except InputRefused as refusal:
+        yield refusal
+
+
+def open_payload(payload: Payload, given: Given) -> Iterator[Article | InputRefused]:
+    """The articles of an input whose bytes are at hand; what is none as its refusal."""
+    try:
+        yield from format_of(payload).read(payload, given)
     except InputRefused as refusal:
         yield refusal
     except MissingExtra as missing:
-        yield InputRefused(Reason.NOT_READABLE, source, str(missing))
+        yield InputRefused(Reason.NOT_READABLE, payload.where, str(missing))
 
 
 def names_input(words: str) -> bool:
