@@ -6,8 +6,8 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass
 
+from quoth.compare.shares import Shares, shares
 from quoth.export.legible import legible
-from quoth.export.shares import Shares, shares
 from quoth.model import Attribution, AttributionId, Record, Source, SourceId
 
 NO_SOURCE = "no source named"

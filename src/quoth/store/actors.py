@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 from quoth.errors import QuothError
 from quoth.resolve.across import ActorId, Decision, DecisionKind, Reason
 from quoth.store.actor_decisions import pointer, to_value
+from quoth.store.actor_labels import Called, called
 from quoth.store.actor_profile import namings, used
 from quoth.store.actor_refresh import is_fresh, refresh
 from quoth.store.actor_tables import actor_pairs, actors, sighting_said, sightings
@@ -75,6 +76,17 @@ class LibraryActors:
             namings=namings(rows),
             months=tuple((month, count) for month, count in months),
         )
+
+    def called(self, actor: ActorId) -> tuple[Called, ...]:
+        """What voices call `actor`: the labels on it, newest first."""
+        with self._fresh() as connection:
+            return called(connection, actor)
+
+    def in_article(self, key: str) -> dict[str, ActorId]:
+        """The actors of the article with `key`, by the names that its record has for them."""
+        here = select(sightings.c.name, sightings.c.actor).where(sightings.c.article_key == key, sightings.c.actor.is_not(None))
+        with self._fresh() as connection:
+            return dict(connection.execute(here.order_by(sightings.c.id)).all())
 
     def said(self, actor: ActorId, *, since: date | None = None, until: date | None = None, limit: int = 20) -> Utterances:
         """What is attributed to `actor`, as a member of a joint source as well, newest first."""

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from quoth.compare.shares import shares
 from quoth.model import Attribution, AttributionId, Label, Record, Source, Span
 from quoth.store.words import words_of
 
-FLATTENING = "2"
+FLATTENING = "3"
 """Changes whenever the same record gives other rows; a library flattened otherwise is rebuilt when it is opened."""
 
 CONTEXT = 90
@@ -125,6 +126,7 @@ def _with_members(record: Record, attribution: Attribution) -> Iterator[Source]:
 
 def _header(record: Record, key: str, article: int) -> Row:
     read = record.article
+    sizes = shares(record)
     return {
         "id": article,
         "key": key,
@@ -133,6 +135,9 @@ def _header(record: Record, key: str, article: int) -> Row:
         "outlet": _optional(read.outlet),
         "title": _optional(read.title),
         "published": _optional(read.published),
+        **_when_and_where(record),
+        "own_size": sizes.own,
+        "said_size": sum(sizes.voices.values()),
     }
 
 
@@ -176,9 +181,26 @@ def _labels(record: Record, ids: Mapping[AttributionId, int], article: int) -> I
     for number, label in enumerate(record.labels):
         said_in = _said_in(record, label, ids, article)
         if said_in is not None:
-            target = padded(label.target.name) if label.target else ""
-            words = padded(label.span.of(record.article.text)) + target
-            yield {"id": attribution_row(article, number), "said_in": said_in, "kind": label.kind, "words": words}
+            target = padded(label.target.name) if label.target else None
+            text = storable(label.span.of(record.article.text))
+            yield {
+                "id": attribution_row(article, number),
+                "said_in": said_in,
+                "kind": label.kind,
+                "words": padded(text) + (target or ""),
+                "text": text,
+                "target": target,
+                "voice": _voice(record, label),
+            }
+
+
+def _voice(record: Record, label: Label) -> str | None:
+    """The source whose word `label` is: None for the outlet, "" for one that is not named."""
+    if label.attribution is None:
+        return None
+    attribution = next(one for one in record.attributions if one.id == label.attribution)
+    source = record.source(attribution)
+    return storable(source.name) if source else ""
 
 
 def _said_in(record: Record, label: Label, ids: Mapping[AttributionId, int], article: int) -> int | None:

@@ -9,7 +9,9 @@ from typing import Self
 
 from quoth.store.actors import LibraryActors
 from quoth.store.database import Database, open_database
+from quoth.store.outlets import LibraryOutlets
 from quoth.store.reader import LibraryReader
+from quoth.store.saved_searches import SavedSearches
 from quoth.store.upgrade import upgrade
 from quoth.store.writer import LibraryWriter
 
@@ -30,6 +32,8 @@ class Library:
     reader: LibraryReader
     writer: LibraryWriter
     actors: LibraryActors
+    outlets: LibraryOutlets
+    searches: SavedSearches
     upgraded_from: str | None
     _database: Database
 
@@ -50,6 +54,8 @@ class Library:
             reader=LibraryReader(database),
             writer=LibraryWriter(database),
             actors=LibraryActors(database),
+            outlets=LibraryOutlets(database),
+            searches=SavedSearches(database),
             upgraded_from=before,
             _database=database,
         )

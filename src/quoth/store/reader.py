@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, Select, func, or_, select
 
@@ -14,9 +14,11 @@ from quoth.store.copies import CopyGroup, groups
 from quoth.store.database import Database
 from quoth.store.decisions import Decisions, decisions, judgements_made
 from quoth.store.errors import ArticleUnknown
+from quoth.store.facets import MOST_COUNTED, Facets, facets
 from quoth.store.flatten import padded, storable
 from quoth.store.hits import Page, Place, hits_at
 from quoth.store.judgement import Judgement
+from quoth.store.listing import Listed, latest
 from quoth.store.newest import as_record, newest_of, newest_records
 from quoth.store.search import COMMON, Search, hit_count, most_relevant_first, newest_first
 from quoth.store.tables import articles, attributions, copies, headers, judgements, source_names, versions
@@ -81,6 +83,14 @@ class LibraryReader:
         place = Place(rank=before + search.limit) if ranked else Place(moment, last)
         return Page(hits=hits, cursor=place.to_cursor(), ranked=ranked)
 
+    def facets(self, search: Search) -> Facets:
+        """How many hits of `search`, on whatever page, are of each outlet, source, month, manner, stance and channel."""
+        if search.finds_nothing:
+            return Facets()
+        whole = replace(search, cursor=None, limit=MOST_COUNTED, order="newest")
+        with self._database.reading() as connection:
+            return facets(connection, whole, self._statement(connection, whole)[1])
+
     def holds(self, article: Article, collection: str = "") -> bool:
         """Whether a version of `article` has its text and its metadata, so that it need not be read again."""
         key = storable(article_key(article, collection))
@@ -123,6 +133,11 @@ class LibraryReader:
         while batch := self._batch(last):
             yield from (record for _, record in batch)
             last = batch[-1][0]
+
+    def latest(self, limit: int = 10) -> tuple[Listed, ...]:
+        """The articles that were added last, the latest first."""
+        with self._database.reading() as connection:
+            return latest(connection, limit)
 
     def candidates(self, quote: str, most: int = MOST) -> tuple[Record, ...]:
         """The newest records of the articles that are most likely to have the words of `quote`, the likeliest first."""

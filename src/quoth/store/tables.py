@@ -53,7 +53,17 @@ judgements = Table(
     Index("judgements_by_article", "article_key"),
 )
 
-FACTS = (articles, versions, judgements)
+saved_searches = Table(
+    "saved_searches",
+    METADATA,
+    Column("id", NUMBER, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("search", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+)
+"""What somebody keeps looking for; the one fact that may be taken back."""
+
+FACTS = (articles, versions, judgements, saved_searches)
 
 # ---- derived
 
@@ -69,7 +79,14 @@ headers = Table(
     Column("outlet", Text),
     Column("title", Text),
     Column("published", Text),
+    Column("moment", ORDERED, nullable=False),
+    Column("outlet_words", Text, nullable=False),
+    Column("own_size", Integer, nullable=False),
+    Column("said_size", Integer, nullable=False),
+    Index("headers_by_moment", "moment", "id"),
+    Index("headers_by_outlet", "outlet_words", "moment", "id"),
 )
+"""`own_size` and `said_size` are the characters of the own voice and of all that is attributed, see `Shares`."""
 
 attributions = Table(
     "attributions",
@@ -145,8 +162,13 @@ labels = Table(
     Column("said_in", NUMBER, nullable=False),
     Column("kind", Text, nullable=False),
     Column("words", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("target", ORDERED),
+    Column("voice", Text),
+    Index("labels_by_target", "target"),
 )
-"""`said_in` is the row of `attributions` or `own_voice` that holds the label."""
+"""`said_in` is the row of `attributions` or `own_voice` that holds the label; `text` is the label as printed, `target` the
+words of the name of whom it is about, `voice` the source whose word it is, null for the outlet, "" where none is named."""
 
 copies = Table(
     "copies",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from quoth.export.shares import shares
+from quoth.compare.shares import shares
 from quoth.model import Article, Attribution, AttributionId, Record, Source, SourceId, Span
 
 ANN, BEA = SourceId("s1"), SourceId("s2")

@@ -1,0 +1,70 @@
+"""What the hits of a search have in common: how many are of each outlet, source, month, manner, stance and channel."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, RowMapping, Select, select
+
+from quoth.store.search import Search
+from quoth.store.tables import attributions, headers
+
+MOST_COUNTED = 1_000
+"""So many hits are counted, the newest: enough to choose from, and as quick for common words as for rare ones."""
+
+MOST_VALUES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One value of a facet, and how many of the counted hits have it."""
+
+    value: str
+    hits: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """Values of the hits of a search, most frequent first, months newest first ("2026-05").
+
+    `counted` hits were counted; with `more`, they are the newest, and there are others behind them.
+    """
+
+    counted: int = 0
+    more: bool = False
+    outlet: tuple[Tally, ...] = ()
+    source: tuple[Tally, ...] = ()
+    month: tuple[Tally, ...] = ()
+    manner: tuple[Tally, ...] = ()
+    stance: tuple[Tally, ...] = ()
+    channel: tuple[Tally, ...] = ()
+
+
+def facets(connection: Connection, search: Search, newest: Select[int, str]) -> Facets:
+    """The facets of the hits that `newest` finds, which is `search` without its page."""
+    found = newest.subquery("found")
+    said = attributions.c
+    of_attributions = () if search.own_voice else (said.source, said.manner, said.stance, said.channel)
+    columns = select(headers.c.outlet, found.c.moment, *of_attributions).select_from(found)
+    rows = connection.execute(columns.join(search.rows, search.rows.c.id == found.c.id).join(headers)).mappings().all()
+    counted = rows[:MOST_COUNTED]
+    return Facets(
+        counted=len(counted),
+        more=len(rows) > MOST_COUNTED,
+        month=_months(counted),
+        **{field: _most(row.get(field) for row in counted) for field in ("outlet", "source", "manner", "stance", "channel")},
+    )
+
+
+def _months(rows: Iterable[RowMapping]) -> tuple[Tally, ...]:
+    months = Counter(row["moment"][:7] for row in rows if row["moment"])
+    return tuple(Tally(month, count) for month, count in sorted(months.items(), reverse=True)[:MOST_VALUES])
+
+
+def _most(values: Iterable[str | None]) -> tuple[Tally, ...]:
+    """The most frequent values; equally frequent ones in the order of their letters."""
+    counts = Counter(value for value in values if value)
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Tally(value, count) for value, count in ordered[:MOST_VALUES])
