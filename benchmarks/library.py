@@ -23,7 +23,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import count
+from itertools import count, islice
 from math import ceil
 from pathlib import Path
 
@@ -36,6 +36,7 @@ SEED = 20260504
 FIRST_DAY = date(2006, 1, 1)
 DAYS = 20 * 365
 PLAIN_QUOTE = 12
+TOGETHER = 100
 VOWELS, CONSONANTS = "aeiou", "bcdfghklmnprstvw"
 
 
@@ -161,14 +162,15 @@ def _check(library: Library, quote: str) -> object:
 
 def fill(library: Library, records: Sequence[Record], attributions: int) -> str:
     """Adds the records; says how fast."""
-    start = time.perf_counter()
+    start, busy = time.perf_counter(), time.process_time()
     articles = added = 0
-    for record in repeated(records, attributions):
-        library.writer.add(record)
-        articles, added = articles + 1, added + len(record.attributions)
-    seconds = time.perf_counter() - start
-    rate = f"{articles / seconds:.0f} articles/s, {added / seconds:.0f} attributions/s"
-    return f"loaded {added} attributions of {articles} articles in {seconds:.0f} s: {rate}"
+    made = repeated(records, attributions)
+    while batch := list(islice(made, TOGETHER)):
+        library.writer.add_all(batch)
+        articles, added = articles + len(batch), added + sum(len(record.attributions) for record in batch)
+    seconds, busy = time.perf_counter() - start, time.process_time() - busy
+    rate = f"{articles / busy:.0f} articles and {added / busy:.0f} attributions in a CPU second"
+    return f"loaded {added} attributions of {articles} articles in {seconds:.0f} s, {busy:.0f} CPU s: {rate}"
 
 
 def held(library: Library) -> str:

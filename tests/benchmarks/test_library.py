@@ -71,6 +71,6 @@ def test_the_command_prints_the_tables(
     )
     benchmark.main()
     out = capsys.readouterr().out.splitlines()
-    assert "attributions/s" in out[0]
+    assert "attributions in a CPU second" in out[0]
     assert out[1].endswith(" MiB")
     assert out[-1].startswith("check of a cut quote")

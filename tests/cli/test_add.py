@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -180,3 +181,30 @@ def test_an_adder_that_is_stopped_goes_on_from_there(how: signal.Signals, add: A
     CliRunner().invoke(app, ["add", "--library", str(undisturbed), str(path)])
     assert facts(library) == facts(undisturbed)
     assert len(facts(library)) == 40
+
+
+def test_finished_records_are_added_as_they_are(add: Add, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What `quoth export jsonl` writes makes the same library again; nothing is read, and other lines are refused by number."""
+    add(write_articles(tmp_path / "articles.jsonl", 3))
+    exported = tmp_path / "records.jsonl"
+    CliRunner().invoke(app, ["export", "jsonl", "--library", str(library), "--out", str(exported)])
+    exported.write_text(exported.read_text("utf-8") + '{"text": "no record"}\n', "utf-8")
+    again = tmp_path / "again.sqlite"
+    monkeypatch.setattr(Reader, "read", None)  # whoever reads now, fails
+    run = CliRunner().invoke(app, ["add", "--library", str(again), str(exported), "--outlet", "The Velm Post"])
+    assert (run.stdout, run.exit_code) == ("3 new, 1 refused\n", SOME_REFUSED)
+    assert "records.jsonl, line 4" in run.stderr
+    with Library.open(library) as one, Library.open(again) as other:
+        was, now = list(one.reader.records()), list(other.reader.records())
+    assert {record.article.outlet for record in now} == {"The Velm Post"}
+    assert [replace(record, article=replace(record.article, outlet="The Coast Ledger")) for record in now] == was
+
+
+def test_records_come_from_standard_input_too(library: Path, tmp_path: Path) -> None:
+    """`quoth read --format jsonl ... | quoth add -`."""
+    read = subprocess.run(
+        [sys.executable, "-m", "quoth", "read", str(write_articles(tmp_path / "two.jsonl", 2)), "--format", "jsonl"],
+        capture_output=True, check=True,
+    )  # fmt: skip
+    command = [sys.executable, "-m", "quoth", "add", "-", "--library", str(library)]
+    assert subprocess.run(command, input=read.stdout, capture_output=True, check=True).stdout == b"2 new\n"

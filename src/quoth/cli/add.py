@@ -6,7 +6,8 @@ import glob
 import os
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -16,11 +17,15 @@ from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from quoth.cli.options import LanguageOption, LibraryOption, ModelOption
 from quoth.cli.read import Refusals
+from quoth.cli.record_lines import holds_records, read_records
 from quoth.errors import InputRefused, Reason
 from quoth.model import Article, Record
 from quoth.pipeline import Reader
 from quoth.readers import Given, open_source
 from quoth.store import Added, Library
+
+TOGETHER = 100
+"""So many finished records are added in one transaction."""
 
 
 def add(  # noqa: PLR0913 (a verb has as many parameters as it has options)
@@ -35,7 +40,7 @@ def add(  # noqa: PLR0913 (a verb has as many parameters as it has options)
     language: LanguageOption = None,
     model: ModelOption = "best",
 ) -> None:
-    """Read articles and keep their records in a library."""
+    """Read articles and keep their records in a library; finished records are kept as they are."""
     with Library.open(location) as library:
         adding = Adding(library=library, collection=collection, again=again, model=model)
         try:
@@ -72,6 +77,16 @@ class Adding:
         else:
             self.counts[self.library.writer.add(made, self.collection)] += 1
 
+    def take_records(self, source: str, outlet: str | None) -> Iterator[None]:
+        """Add the finished records of a file, some in each transaction; comes back after each of these."""
+        opened = read_records(source)
+        while batch := list(islice(opened, TOGETHER)):
+            for refusal in (one for one in batch if isinstance(one, InputRefused)):
+                self.refusals.add(refusal)
+            made = [one if outlet is None else _of_outlet(one, outlet) for one in batch if isinstance(one, Record)]
+            self.counts += self.library.writer.add_all(made, self.collection)
+            yield
+
     def summary(self) -> str:
         """What became of all articles, in one line: "12 new, 1 new version, 3 unchanged, 2 refused"."""
         parts = [f"{self.counts[added]} {added.value}" for added in Added if self.counts[added]]
@@ -97,9 +112,20 @@ def _add_all(adding: Adding, sources: list[str], given: Given) -> None:
     ) as bar:  # fmt: skip
         task = bar.add_task("adding")
         for source in inputs(sources):
-            for opened in open_source(source, given):
-                adding.take(opened, source)
+            taken = adding.take_records(source, given.outlet) if holds_records(source) else _each(adding, source, given)
+            for _ in taken:
                 bar.update(task, description=f"{adding.summary()}: {Path(source).name}")
+
+
+def _each(adding: Adding, source: str, given: Given) -> Iterator[None]:
+    """Add the articles of `source`; comes back after each."""
+    for opened in open_source(source, given):
+        adding.take(opened, source)
+        yield
+
+
+def _of_outlet(record: Record, outlet: str) -> Record:
+    return replace(record, article=replace(record.article, outlet=outlet))
 
 
 def inputs(sources: list[str]) -> Iterator[str]:

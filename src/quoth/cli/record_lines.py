@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
+from io import BufferedReader
 from itertools import chain, repeat
 from pathlib import Path
 from types import NoneType
@@ -15,6 +17,9 @@ from quoth.model import Record, record_to_dict, schema
 
 LONGEST_LINE = 50_000_000
 
+_RECORD = re.compile(rb'\s*\{\s*"schema"\s*:\s*"quoth/record/')
+_HEAD = 80
+
 Json = Mapping[str, Any]
 Child = tuple[object, Json, str]
 
@@ -22,6 +27,20 @@ TYPES: Mapping[str, tuple[type, ...]] = {
     "string": (str,), "null": (NoneType,), "number": (int, float), "integer": (int,), "boolean": (bool,), "array": (list,),
     "object": (dict,),
 }  # fmt: skip
+
+
+def holds_records(source: str) -> bool:
+    """Whether a file, or standard input for "-", begins with a record as Quoth writes it, and not with an article."""
+    try:
+        if source == "-":
+            stream = sys.stdin.buffer
+            head = stream.peek(_HEAD) if isinstance(stream, BufferedReader) else b""
+        else:
+            with Path(source).open("rb") as stream:
+                head = stream.read(_HEAD)
+    except (OSError, ValueError):  # ValueError: a NUL in the name; whoever opens it next says so
+        return False
+    return _RECORD.match(head) is not None
 
 
 def read_records(source: str) -> Iterator[Record | InputRefused]:

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, func, select, tuple_
 
 from quoth.resolve.across import Decision, Pointer
 from quoth.resolve.across.decisions import DECISION_KINDS
-from quoth.store.actor_rows import CHUNK
 from quoth.store.actor_tables import sightings
+from quoth.store.chunks import CHUNK
 from quoth.store.decisions import decisions
 from quoth.store.tables import judgements
 

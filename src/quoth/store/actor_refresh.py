@@ -10,8 +10,9 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select, updat
 
 from quoth.resolve.across import Actor, ActorsFound, Sighting, names_role, who_is_who
 from quoth.store.actor_decisions import actor_decisions, last_decision, linked_by
-from quoth.store.actor_rows import CHUNK, forget_actors, mark_stale
+from quoth.store.actor_rows import forget_actors, mark_stale
 from quoth.store.actor_tables import actor_pairs, actors, sighting_keys, sighting_said, sightings, stale_keys
+from quoth.store.chunks import in_chunks
 from quoth.store.flatten import attribution_row, padded, storable
 from quoth.store.tables import state
 
@@ -46,7 +47,7 @@ def refresh(connection: Connection) -> int:
     found = who_is_who([_sighting(row) for row in shown.values()], made)
     forget_actors(connection, {row.actor for row in shown.values() if row.actor})
     _write(connection, found, shown)
-    for chunk in _chunks(keys):
+    for chunk in in_chunks(keys):
         connection.execute(delete(stale_keys).where(stale_keys.c.key.in_(chunk)))
     return len(shown)
 
@@ -71,20 +72,20 @@ def _all_that_may_change(connection: Connection, keys: set[int], links: Sequence
 
 def _with_keys(connection: Connection, keys: Iterable[int]) -> set[int]:
     found: set[int] = set()
-    for chunk in _chunks(keys):
+    for chunk in in_chunks(keys):
         found.update(connection.execute(select(sighting_keys.c.sighting_id).where(sighting_keys.c.key.in_(chunk))).scalars())
     return found
 
 
 def _keys(connection: Connection, ids: Iterable[int]) -> set[int]:
     found: set[int] = set()
-    for chunk in _chunks(ids):
+    for chunk in in_chunks(ids):
         found.update(connection.execute(select(sighting_keys.c.key).where(sighting_keys.c.sighting_id.in_(chunk))).scalars())
     return found
 
 
 def _chosen(connection: Connection, ids: Iterable[int]) -> Iterator[Row[*tuple[object, ...]]]:
-    for chunk in _chunks(ids):
+    for chunk in in_chunks(ids):
         yield from connection.execute(select(sightings).where(sightings.c.id.in_(chunk)))
 
 
@@ -122,7 +123,7 @@ def _write(connection: Connection, found: ActorsFound, shown: dict[int, Row[*tup
 def _said(connection: Connection, ids: Iterable[int]) -> Counter[int]:
     """How many attributions each sighting is a source of."""
     counts: Counter[int] = Counter()
-    for chunk in _chunks(ids):
+    for chunk in in_chunks(ids):
         of_them = sighting_said.c.sighting_id.in_(chunk)
         counts.update(connection.execute(select(sighting_said.c.sighting_id).where(of_them)).scalars())
     return counts
@@ -146,8 +147,3 @@ def _actor_row(actor: Actor, shown: dict[int, Row[*tuple[object, ...]]], said: C
         "first": dated[0] if dated else "",
         "last": dated[-1] if dated else "",
     }
-
-
-def _chunks(numbers: Iterable[int]) -> Iterator[Sequence[int]]:
-    ordered = sorted(numbers)
-    yield from (ordered[start : start + CHUNK] for start in range(0, len(ordered), CHUNK))

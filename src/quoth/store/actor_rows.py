@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -14,29 +14,34 @@ from quoth.model import Record
 from quoth.resolve.across import Sighting, keys_of
 from quoth.resolve.across import sightings as shown_by
 from quoth.store.actor_tables import ACTOR_TABLES, actor_pairs, actors, sighting_keys, sighting_said, sightings, stale_keys
+from quoth.store.chunks import in_chunks
+from quoth.store.decisions import Shown
 from quoth.store.flatten import attribution_row, moment, storable
 
-CHUNK = 500
-"""So many values in one statement, which is fewer than any database's limit."""
 
-
-def put_sightings(connection: Connection, article: int, key: str, record: Record) -> None:
-    """Have `record`, new or changed, stand for the article with the row `article`. Its actors are stale from now on."""
-    _take_out(connection, article)
-    shown = list(shown_by(record, article, storable(key), load_language("en")))
-    if not shown:
+def put_sightings(connection: Connection, shown: Mapping[int, Shown]) -> None:
+    """Have what is shown of articles, new or changed, stand for them, by their rows. Their actors are stale from now on."""
+    _take_out(connection, shown)
+    language = load_language("en")
+    seen = {article: list(shown_by(one.record, article, storable(one.key), language)) for article, one in shown.items()}
+    sighted = [(one, shown[article].record) for article, found in seen.items() for one in found]
+    if not sighted:
         return
-    when = moment(record.article.published)
-    connection.execute(insert(sightings), [_row(sighting, when) for sighting in shown])
-    keys = {(number, attribution_row(article, one.number)) for one in shown for number in numbered(keys_of(one))}
-    connection.execute(insert(sighting_keys), [{"key": key, "sighting_id": one} for key, one in sorted(keys)])
-    rows = {attribution.id: attribution_row(article, number) for number, attribution in enumerate(record.attributions)}
-    said = [
-        {"sighting_id": attribution_row(article, one.number), "attribution_id": rows[said]} for one in shown for said in one.said
-    ]
+    connection.execute(insert(sightings), [_row(one, moment(record.article.published)) for one, record in sighted])
+    keys = {(key, attribution_row(*one.place)) for one, _ in sighted for key in numbered(keys_of(one))}
+    connection.execute(insert(sighting_keys), [{"key": key, "sighting_id": row} for key, row in sorted(keys)])
+    said = [pair for article, found in seen.items() for pair in _said(shown[article].record, found)]
     if said:
         connection.execute(insert(sighting_said), said)
     mark_stale(connection, {key for key, _ in keys})
+
+
+def _said(record: Record, seen: Iterable[Sighting]) -> Iterator[dict[str, int]]:
+    """Which sightings of one article said which of its attributions."""
+    numbers = {attribution.id: number for number, attribution in enumerate(record.attributions)}
+    for one in seen:
+        for said in one.said:
+            yield {"sighting_id": attribution_row(*one.place), "attribution_id": attribution_row(one.article, numbers[said])}
 
 
 def clear_actors(connection: Connection) -> None:
@@ -58,25 +63,21 @@ def numbered(keys: Iterable[str]) -> set[int]:
     return {int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest()) >> 1 for key in keys}
 
 
-def _take_out(connection: Connection, article: int) -> None:
-    here = select(sightings.c.id, sightings.c.actor).where(sightings.c.header_id == article)
+def _take_out(connection: Connection, articles: Iterable[int]) -> None:
+    here = select(sightings.c.id, sightings.c.actor).where(sightings.c.header_id.in_(list(articles)))
     gone = connection.execute(here).all()
-    ids = [row.id for row in gone]
-    if not ids:
-        return
-    of_them = sighting_keys.c.sighting_id.in_(ids)
-    mark_stale(connection, connection.execute(select(sighting_keys.c.key).where(of_them)).scalars().all())
     forget_actors(connection, {row.actor for row in gone if row.actor})
-    connection.execute(delete(sighting_keys).where(of_them))
-    connection.execute(delete(sighting_said).where(sighting_said.c.sighting_id.in_(ids)))
-    connection.execute(delete(sightings).where(sightings.c.id.in_(ids)))
+    for chunk in in_chunks(row.id for row in gone):
+        of_them = sighting_keys.c.sighting_id.in_(chunk)
+        mark_stale(connection, connection.execute(select(sighting_keys.c.key).where(of_them)).scalars().all())
+        connection.execute(delete(sighting_keys).where(of_them))
+        connection.execute(delete(sighting_said).where(sighting_said.c.sighting_id.in_(chunk)))
+        connection.execute(delete(sightings).where(sightings.c.id.in_(chunk)))
 
 
 def forget_actors(connection: Connection, ids: Iterable[str]) -> None:
     """Remove actors with their undecided pairs; their keys must be stale, so that they are made again."""
-    ordered = sorted(ids)
-    for start in range(0, len(ordered), CHUNK):
-        chunk = ordered[start : start + CHUNK]
+    for chunk in in_chunks(ids):
         connection.execute(delete(actors).where(actors.c.id.in_(chunk)))
         connection.execute(delete(actor_pairs).where(actor_pairs.c.one.in_(chunk)))
         connection.execute(delete(actor_pairs).where(actor_pairs.c.other.in_(chunk)))

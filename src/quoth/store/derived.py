@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from sqlalchemy import Connection, delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Row
 
 from quoth.store.actor_rows import clear_actors, put_sightings
-from quoth.store.copies import put_copy
+from quoth.store.copies import put_copies
 from quoth.store.decisions import Shown, decisions
 from quoth.store.flatten import FlatRecord, SourceName, attribution_row, flatten, padded
 from quoth.store.fulltext import FullText
@@ -19,16 +20,20 @@ from quoth.store.sketch import sketch
 from quoth.store.tables import DERIVED, attributions, headers, labels, own_voice, said_by, source_names
 
 
-def put_in(connection: Connection, fulltext: FullText, flat: FlatRecord) -> None:
-    """Make the rows of `flat` findable; its article has none yet."""
-    connection.execute(insert(headers), [flat.header])
-    for table, rows in ((attributions, flat.attributions), (own_voice, flat.own_voice), (labels, flat.labels)):
+def put_in(connection: Connection, fulltext: FullText, flats: Sequence[FlatRecord]) -> None:
+    """Make the rows of all `flats` findable; their articles have none yet."""
+    said = [{"source_id": source.id, "attribution_id": row} for flat in flats for source, row in flat.said_by]
+    for table, rows in (
+        (headers, [flat.header for flat in flats]),
+        (attributions, [row for flat in flats for row in flat.attributions]),
+        (own_voice, [row for flat in flats for row in flat.own_voice]),
+        (labels, [row for flat in flats for row in flat.labels]),
+        (said_by, said),
+    ):
         if rows:
-            connection.execute(insert(table), list(rows))
-    fulltext.add(connection, flat.contents)
-    if flat.said_by:
-        connection.execute(insert(said_by), [{"source_id": source.id, "attribution_id": said} for source, said in flat.said_by])
-    _count(connection, (source for source, _ in flat.said_by))
+            connection.execute(insert(table), rows)
+    fulltext.add(connection, {row: content for flat in flats for row, content in flat.contents.items()})
+    _count(connection, flats)
 
 
 def take_out(connection: Connection, fulltext: FullText, article: int) -> None:
@@ -57,46 +62,56 @@ def rebuild_rows(connection: Connection, fulltext: FullText) -> int:
         connection.execute(delete(table))
     decided = decisions(connection)
     done = 0
-    for article, key, record in all_newest(connection):
-        derive(connection, fulltext, article, decided.shown(key, as_record(key, record)))
-        done += 1
+    for rows in newest_in_batches(connection):
+        derive(connection, fulltext, {article: decided.shown(key, as_record(key, record)) for article, key, record in rows})
+        done += len(rows)
     return done
 
 
 def derive_again(connection: Connection, fulltext: FullText, article: int, shown: Shown) -> None:
     """Make the derived rows of one article again from what may be shown of it."""
     take_out(connection, fulltext, article)
-    derive(connection, fulltext, article, shown)
+    derive(connection, fulltext, {article: shown})
 
 
-def derive(connection: Connection, fulltext: FullText, article: int, shown: Shown) -> None:
-    """Make the derived rows of one article, which has none yet, from what may be shown of it."""
-    put_in(connection, fulltext, flatten(shown.record, shown.key, article))
-    put_sightings(connection, article, shown.key, shown.record)
-    put_copy(connection, article, sketch(shown.record.article))
+def derive(connection: Connection, fulltext: FullText, shown: Mapping[int, Shown]) -> None:
+    """Make the derived rows of articles, by their rows, from what may be shown of them; none is to be found yet."""
+    put_in(connection, fulltext, [flatten(one.record, one.key, article) for article, one in shown.items()])
+    put_sightings(connection, shown)
+    put_copies(connection, {article: sketch(one.record.article) for article, one in shown.items()})
 
 
 def all_newest(connection: Connection) -> Iterator[tuple[int, str, str]]:
     """Row, key and record of every article in its newest version, in the order in which the articles were added."""
+    for rows in newest_in_batches(connection):
+        yield from rows
+
+
+def newest_in_batches(connection: Connection) -> Iterator[Sequence[Row[int, str, str]]]:
+    """What `all_newest` gives, some at a time."""
     last = 0
     while rows := connection.execute(newest_records(last)).all():
-        yield from rows
+        yield rows
         last = rows[-1][0]
 
 
-def _count(connection: Connection, said: Iterable[SourceName]) -> None:
-    counts = Counter(said)
-    if not counts:
+def _count(connection: Connection, flats: Iterable[FlatRecord]) -> None:
+    said, articles = Counter[SourceName](), Counter[SourceName]()
+    for flat in flats:
+        here = Counter(source for source, _ in flat.said_by)
+        said.update(here)
+        articles.update(here.keys())
+    if not said:
         return
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     statement = dialect.insert(source_names)
     rows = [
-        {**asdict(source), "words": padded(source.name), "attributions": count, "articles": 1}
-        for source, count in sorted(counts.items(), key=lambda pair: pair[0].id)
+        {**asdict(source), "words": padded(source.name), "attributions": count, "articles": articles[source]}
+        for source, count in sorted(said.items(), key=lambda pair: pair[0].id)
     ]
     added = {
         "attributions": source_names.c.attributions + statement.excluded.attributions,
-        "articles": source_names.c.articles + 1,
+        "articles": source_names.c.articles + statement.excluded.articles,
     }
     connection.execute(statement.on_conflict_do_update(index_elements=[source_names.c.id], set_=added), rows)
 

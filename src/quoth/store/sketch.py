@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from quoth.model import Article
 from quoth.store.agency import credited_agency
@@ -58,17 +59,20 @@ def sketch(article: Article) -> Sketch | None:
     shingles = {" ".join(words[start : start + SHINGLE]) for start in range(len(words) - SHINGLE + 1)}
     found = np.fromiter((zlib.crc32(shingle.encode()) for shingle in shingles), np.uint64, len(shingles))
     # each pair of numbers is a hash of its own: multiply and add modulo 2 ** 64, keep the upper half
-    smallest = [((found * factor + summand) >> np.uint64(32)).min() for factor, summand in _FACTORS]
-    return Sketch(np.array(smallest, "<u4").tobytes(), credited_agency(article))
+    hashes = found * _FACTORS
+    hashes += _SUMMANDS
+    return Sketch((hashes.min(axis=1) >> np.uint64(32)).astype("<u4").tobytes(), credited_agency(article))
 
 
 def _number(piece: bytes) -> int:
     return int.from_bytes(hashlib.blake2b(piece, digest_size=8).digest()) >> 1
 
 
-def _factors(number: int) -> tuple[np.uint64, np.uint64]:
-    digest = hashlib.sha256(f"quoth sketch {number}".encode()).digest()
-    return np.uint64(int.from_bytes(digest[:8]) | 1), np.uint64(int.from_bytes(digest[8:16]))
+def _numbers(part: slice) -> npt.NDArray[np.uint64]:
+    """A column of numbers that are the same for ever, one for each hash."""
+    digests = (hashlib.sha256(f"quoth sketch {number}".encode()).digest() for number in range(BANDS * ROWS))
+    return np.array([[int.from_bytes(digest[part])] for digest in digests], np.uint64)
 
 
-_FACTORS = tuple(_factors(number) for number in range(BANDS * ROWS))
+_FACTORS = _numbers(slice(0, 8)) | np.uint64(1)
+_SUMMANDS = _numbers(slice(8, 16))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -14,6 +15,7 @@ from sqlalchemy.engine import Row
 
 from quoth.model import Record, text_id
 from quoth.store.address import article_key, same_article
+from quoth.store.chunks import in_chunks
 from quoth.store.database import Database
 from quoth.store.decisions import decisions
 from quoth.store.derived import all_newest, derive, derive_again, rebuild_rows
@@ -46,6 +48,13 @@ class LibraryWriter:
         A text that comes back is therefore no new version: adding the same inputs again changes nothing.
         """
         return self._database.write(lambda connection: self._add(connection, record, collection))
+
+    def add_all(self, records: Sequence[Record], collection: str = "") -> Counter[Added]:
+        """Keep `records` as `add` does, one after another, but in one transaction; gives how often it did what.
+
+        Some hundred at a time take about a third of the time that each by itself does.
+        """
+        return self._database.write(lambda connection: self._add_all(connection, records, collection))
 
     def judge(self, judgement: Judgement) -> int:
         """Keep `judgement`, with the time of now unless it brings its own; gives how many articles it may change.
@@ -80,34 +89,88 @@ class LibraryWriter:
             changed += 1
         return changed
 
+    def _add_all(self, connection: Connection, records: Sequence[Record], collection: str) -> Counter[Added]:
+        """Add runs of articles that are new together, and those between by themselves: rows come in the order of records."""
+        known = _known(connection, [storable(article_key(record.article, collection)) for record in records])
+        new: dict[str, Record] = {}
+        done: Counter[Added] = Counter()
+        for record in records:
+            key = storable(article_key(record.article, collection))
+            if key not in known:
+                new[key] = record
+                known.add(key)
+                continue
+            done += self._add_new(connection, new, collection)
+            new = {}
+            done[self._add(connection, record, collection)] += 1
+        return done + self._add_new(connection, new, collection)
+
+    def _add_new(self, connection: Connection, new: Mapping[str, Record], collection: str) -> Counter[Added]:
+        """Add articles that the library did not have a moment ago, by their keys."""
+        rows = _articles(connection, list(new), collection)
+        others = _with_versions(connection, rows.values())  # which another process has added since
+        mine = {rows[key]: (key, record) for key, record in new.items() if rows[key] not in others}
+        if mine:
+            connection.execute(insert(versions), [_version(article, 1, record) for article, (_, record) in mine.items()])
+            decided = decisions(connection)
+            derive(connection, self._database.fulltext, {article: decided.shown(*read) for article, read in mine.items()})
+        done = Counter({Added.NEW: len(mine)})
+        done.update(self._add(connection, record, collection) for key, record in new.items() if rows[key] in others)
+        return done
+
     def _add(self, connection: Connection, record: Record, collection: str) -> Added:
         key = storable(article_key(record.article, collection))
-        article = _article(connection, key, collection)
+        article = _articles(connection, [key], collection)[key]
         held, newest = _held(connection, article, record), _newest(connection, article)
         written = _as_written(record)
         if held and (held.record == written or _differs_in_address_only(held.record, record)):
             return Added.UNCHANGED
-        made = {"record": written, "made_by": _made_by(record), "read_at": _now()}
+        version = _version(article, held.number if held else newest + 1, record)
         if held:
-            connection.execute(update(versions).where(versions.c.id == held.id).values(made))
+            connection.execute(update(versions).where(versions.c.id == held.id).values(version))
         else:
-            row = {"article_id": article, "number": newest + 1, "text_sha": text_id(record.article.text), **made}
-            connection.execute(insert(versions), [row])
+            connection.execute(insert(versions), [version])
         if not held or held.number == newest:
             shown = decisions(connection, key).shown(key, record)
-            (derive_again if newest else derive)(connection, self._database.fulltext, article, shown)
+            derive_again(connection, self._database.fulltext, article, shown)
         if held:
             return Added.READ_AGAIN
         return Added.NEW_VERSION if newest else Added.NEW
 
 
-def _article(connection: Connection, key: str, collection: str) -> int:
-    """The row of the article with `key`, made if it is new, and held until the transaction ends."""
+def _articles(connection: Connection, keys: Sequence[str], collection: str) -> dict[str, int]:
+    """The rows of the articles with `keys`, made where they are new, and held until the transaction ends."""
+    if not keys:
+        return {}
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    made = {"key": key, "collection": storable(collection), "added_at": _now()}
-    connection.execute(dialect.insert(articles).on_conflict_do_nothing(index_elements=[articles.c.key]), [made])
-    held = select(articles.c.id).where(articles.c.key == key).with_for_update()
-    return int(connection.execute(held).scalar_one())
+    made = [{"key": key, "collection": storable(collection), "added_at": _now()} for key in keys]
+    connection.execute(dialect.insert(articles).on_conflict_do_nothing(index_elements=[articles.c.key]), made)
+    held = select(articles.c.key, articles.c.id).where(articles.c.key.in_(keys)).order_by(articles.c.id).with_for_update()
+    return dict(connection.execute(held).all())
+
+
+def _known(connection: Connection, keys: Iterable[str]) -> set[str]:
+    """Those of `keys` that articles of the library have."""
+    known = (select(articles.c.key).where(articles.c.key.in_(chunk)) for chunk in in_chunks(keys))
+    return {key for keys_asked in known for key in connection.execute(keys_asked).scalars()}
+
+
+def _with_versions(connection: Connection, rows: Iterable[int]) -> set[int]:
+    """Those of the articles at `rows` that have a version."""
+    having = (select(versions.c.article_id).where(versions.c.article_id.in_(chunk)) for chunk in in_chunks(rows))
+    return {article for asked in having for article in connection.execute(asked).scalars()}
+
+
+def _version(article: int, number: int, record: Record) -> dict[str, str | int]:
+    """The row of a version of the article at the row `article`."""
+    return {
+        "article_id": article,
+        "number": number,
+        "text_sha": text_id(record.article.text),
+        "record": _as_written(record),
+        "made_by": _made_by(record),
+        "read_at": _now(),
+    }
 
 
 def _held(connection: Connection, article: int, record: Record) -> Row[int, int, str] | None:
