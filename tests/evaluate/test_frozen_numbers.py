@@ -75,8 +75,8 @@ def test_record_figures(gold: Path, seed: int, damaged_record: Callable[[Record,
     scores = score_records(records, made)
     wanted = _expected("records")[str(seed)]
     assert scores.tallies == {name: Tally(t["right"], t["made"], t["gold"]) for name, t in wanted["tallies"].items()}
-    for name, accuracy in scores.accuracies.items():
-        figures = wanted["fields"][name]
+    for name, figures in wanted["fields"].items():
+        accuracy = scores.accuracies[name]
         assert (accuracy.right, accuracy.seen) == (figures["right"], figures["seen"]), name
         assert accuracy.idle == pytest.approx(figures["nothing"] / figures["seen"], abs=1e-9)
         assert accuracy.macro_f1 == pytest.approx(figures.get("macro", 0.0), abs=1e-9)

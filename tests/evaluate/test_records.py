@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from quoth.evaluate import RecordScores, Tally, score_records
-from quoth.model import AttributionId, Record, Span
+from quoth.model import Attribution, AttributionId, Record, SourceId, Span
 
 
 def _first(record: Record, **fields: object) -> Record:
@@ -107,3 +107,16 @@ def test_macro_f1(sample_record: Record) -> None:
     made = replace(sample_record, attributions=tuple(replace(a, stance="acknowledge") for a in sample_record.attributions))
     common = sum(a.stance == "acknowledge" for a in sample_record.attributions)
     assert _scores(sample_record, made).accuracies["stance"].macro_f1 == pytest.approx(2 * common / (9 + common) / 3)
+
+
+def test_pronouns(sample_record: Record) -> None:
+    """Who a pronoun means is counted by itself, over the pronouns of gold, whatever words were found instead."""
+    pronouns = {"he", "she", "they"}
+    seen = [a for a in sample_record.attributions if sample_record.words(a.source_span).casefold() in pronouns]
+    accuracy = _scores(sample_record, replace(sample_record, attributions=_given_to(sample_record, "s5"))).accuracies
+    assert (accuracy["source.pronoun"].right, accuracy["source.pronoun"].seen) == (0, len(seen))
+    assert len(seen) > 0
+
+
+def _given_to(record: Record, source: str) -> tuple[Attribution, ...]:
+    return tuple(replace(attribution, source=SourceId(source), source_span=()) for attribution in record.attributions)

@@ -6,9 +6,11 @@ import pytest
 
 from quoth.extract.draft import Draft
 from quoth.extract.nesting import with_parents
-from quoth.extract.source_spans import with_sources_beside, without_relative_clause
+from quoth.extract.sentences import find_sentences
+from quoth.extract.source_spans import with_possible_sources, without_relative_clause
 from quoth.language import load_language
 from quoth.model import Span, Spans
+from tests.extract.marked import Case, read_cases
 
 ENGLISH = load_language("en")
 
@@ -39,6 +41,18 @@ def _draft(text: str, content: str, cue: str, source: str = "") -> Draft:
     return Draft(content=spans(content), cue=spans(cue), source_span=spans(source))
 
 
+def _made(text: str, *drafts: Draft) -> list[Draft]:
+    return with_possible_sources(text, drafts, find_sentences(text, ENGLISH.sentences), ENGLISH)
+
+
+@pytest.mark.parametrize("case", list(read_cases("sources")), ids=lambda case: case.text)
+def test_the_grammar_of_a_sentence_gives_a_cue_its_source(case: Case) -> None:
+    """Whatever source the engine gave the cue, or none, it is the one of the case."""
+    cue, content, source = case.spans["cue"], case.spans["content"], case.spans["source"]
+    (made,) = _made(case.text, Draft(content=content, cue=cue, source_span=source))
+    assert " ".join(_words(case.text, made.source_span)) == case.expected[0].replace("-", "")
+
+
 def _words(text: str, spans: Spans) -> list[str]:
     return [span.of(text) for span in spans]
 
@@ -46,14 +60,14 @@ def _words(text: str, spans: Spans) -> list[str]:
 def test_a_possessive_before_the_cue_is_the_source() -> None:
     """With "its decision": the board's, and named by "its"."""
     text = "The board has published its decision to close the quay."
-    (made,) = with_sources_beside(text, [_draft(text, "to close the quay", "decision")], ENGLISH)
+    (made,) = _made(text, _draft(text, "to close the quay", "decision"))
     assert _words(text, made.source_span) == ["its"]
 
 
 def test_a_noun_before_the_cue_is_not() -> None:
     """Only a possessive says whose it is."""
     text = "The board has published a decision to close the quay."
-    (made,) = with_sources_beside(text, [_draft(text, "to close the quay", "decision")], ENGLISH)
+    (made,) = _made(text, _draft(text, "to close the quay", "decision"))
     assert made.source_span == ()
 
 
@@ -64,7 +78,7 @@ def test_a_participle_behind_a_comma_goes_on_with_the_voice_around_it() -> None:
         _draft(text, "the ferry a trick, saying it would fail", "called", "Ana Breel"),
         _draft(text, "it would fail", "saying"),
     ]
-    outer, inner = with_parents(with_sources_beside(text, drafts, ENGLISH))
+    outer, inner = with_parents(_made(text, *drafts))
     assert _words(text, outer.content) == ["the ferry a trick"]
     assert _words(text, inner.source_span) == ["Ana Breel"]
     assert inner.parent is None
@@ -74,6 +88,31 @@ def test_a_participle_behind_a_noun_may_be_that_ones() -> None:
     """With "people saying it would fail": nobody goes on here."""
     text = "Ana Breel recalled people saying it would fail."
     drafts = [_draft(text, "people saying it would fail", "recalled", "Ana Breel"), _draft(text, "it would fail", "saying")]
-    outer, inner = with_parents(with_sources_beside(text, drafts, ENGLISH))
+    outer, inner = with_parents(_made(text, *drafts))
     assert _words(text, outer.content) == ["people saying it would fail"]
     assert (inner.source_span, inner.parent) == ((), 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Ana Breel called it late, and said it would pass. Odo Lenz had left.", "said", "it would pass"),
+        ("Ana Breel called it late and promised a boat. Odo Lenz had left.", "promised", "a boat"),
+        ("Ana Breel called it late, promising a boat. Odo Lenz had left.", "promising", "a boat"),
+    ],
+)
+def test_a_source_of_another_sentence_gives_way_to_who_speaks_in_the_own_one(text: str, cue: str, content: str) -> None:
+    """Nobody speaks across a full stop; a cue without a source of its own goes on with the source before it."""
+    first = _draft(text, "it late", "called", "Ana Breel")
+    for given in ("Odo Lenz", ""):
+        made = _made(text, first, _draft(text, content, cue, given))
+        assert _words(text, made[1].source_span) == (["Ana Breel"] if given or "and" in text else [])
+
+
+def test_a_source_in_somebodys_words_does_not_go_on_outside_of_them() -> None:
+    """Who is quoted within a quotation says nothing behind it."""
+    text = "Ana Breel said that Odo Lenz wanted a boat. It rained, and called it late."
+    outer = _draft(text, "that Odo Lenz wanted a boat", "said", "Ana Breel")
+    inner = _draft(text, "a boat", "wanted", "Odo Lenz")
+    made = _made(text, outer, inner, _draft(text, "it late", "called", "Odo Lenz"))
+    assert made[2].source_span == ()

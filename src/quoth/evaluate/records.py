@@ -5,6 +5,7 @@ the matched ones, so that a field's accuracy is not blamed for a missed attribut
 
     source.span       overlaps gold's, or both are absent
     source.name       names the same who (`quoth.evaluate.names`)
+    source.pronoun    the same, of those alone whose words in gold are "he", "she", "they" or a form of them
     source.same       pairs of matched attributions that share a source, as pairwise F1
     kind, manner, attitude, stance, polarity    accuracy; attitude and stance also as macro-averaged F1
     channel, parent   F1 over all of gold's and all made
@@ -27,10 +28,11 @@ TALLIES = (
     "attribution.content", "attribution.resolved", "source.same", "channel", "parent",
     "labels", "labels+voice", "figures", "figures+voice", "times",
 )  # fmt: skip
-Field = Literal["source.span", "source.name", "kind", "manner", "attitude", "stance", "polarity"]
-FIELDS: tuple[Field, ...] = ("source.span", "source.name", "kind", "manner", "attitude", "stance", "polarity")
+Field = Literal["source.span", "source.name", "source.pronoun", "kind", "manner", "attitude", "stance", "polarity"]
+FIELDS: tuple[Field, ...] = ("source.span", "source.name", "source.pronoun", "kind", "manner", "attitude", "stance", "polarity")
 MACRO_FIELDS: tuple[Field, ...] = ("attitude", "stance")
 _CLASSES: tuple[Field, ...] = ("manner", "attitude", "stance", "polarity")
+_PRONOUNS = frozenset("he him his she her hers they them their theirs".split())
 
 
 @dataclass(slots=True)
@@ -102,9 +104,15 @@ def _score_source(gold: Attribution, made: Attribution, pairing: Pairing, accura
     _count(accuracies, "source.span", right=spans)
     _count(accuracies, "source.name", right=name)
     accuracies["source.name"].words_right += same_name(wanted, _own_words(made, pairing.made))
+    if _is_pronoun(gold, pairing.gold):
+        _count(accuracies, "source.pronoun", right=name)
     if wanted and found:
         _count(accuracies, "kind", right=wanted.kind == found.kind)
     return spans and name
+
+
+def _is_pronoun(gold: Attribution, record: Record) -> bool:
+    return " ".join(span.of(record.article.text) for span in gold.source_span).casefold() in _PRONOUNS
 
 
 def _own_words(made: Attribution, record: Record) -> Source | None:

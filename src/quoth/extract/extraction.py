@@ -23,7 +23,7 @@ from quoth.extract.places import Places
 from quoth.extract.posts import with_posts
 from quoth.extract.quotations import Quotation, find_quotations, quoted_share
 from quoth.extract.sentences import find_sentences
-from quoth.extract.source_spans import with_sources_beside, without_relative_clause
+from quoth.extract.source_spans import with_possible_sources, without_relative_clause
 from quoth.extract.sourceless import with_sourceless
 from quoth.extract.speech_lines import with_speech_lines
 from quoth.extract.times import find_times
@@ -61,7 +61,7 @@ def extract(article: Article, tag: Callable[[str], Sequence[Tagged]], language: 
     drafts = with_sourceless(text, drafts, sentences, language.sourceless)
     lines = Places((line, None) for line in furniture)
     drafts = [cut for draft in drafts if (cut := _outside(text, draft, lines))]
-    drafts = with_sources_beside(text, drafts, language)
+    drafts = with_possible_sources(text, drafts, sentences, language)
     drafts = with_parents(sorted(drafts, key=lambda draft: draft.order))
     drafts = [_read(draft, text, quotations, language) for draft in drafts]
     voices = Voices(drafts)

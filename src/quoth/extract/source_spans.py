@@ -1,27 +1,33 @@
-"""The words that name a source: without what the outlet adds about it, and those that the engine passed over.
+"""The words that name a source: without what the outlet adds about it, and as the grammar of its sentence has them.
 
-Ana Breel, who runs the quay, said it held.       a relative clause is the outlet's
-The board defended its decision to close it.      "its": whose decision it is
-She called it a trick, saying it would fail.      a participle goes on with the voice that encloses it
+Ana Breel, who runs the quay, said it held.               a relative clause is the outlet's
+She called it a trick, saying it would fail.              a participle goes on with the voice that encloses it
+Ana Breel spoke, and said it would pass. Odo Lenz left.   not Odo Lenz's: he stands in another sentence
+Ana Breel has been accused of theft.                      of whom it is said in the passive, does not say it
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from quoth.extract.beside import says_it_of, source_beside, written_before
 from quoth.extract.draft import Draft
 from quoth.extract.nesting import Voices
+from quoth.extract.places import Places
 from quoth.language.base import Language
 from quoth.language.people import People
 from quoth.model import Span, Spans, trimmed, without
 
 _LAST_WORD = re.compile(r"\b(\w+)\s\Z")
 _APART = frozenset(',"”’')
-_LONGEST_POSSESSIVE = 12
-"""Characters of the longest possessive, and the blank behind it."""
+_CLAUSES = 600
+"""Characters before a cue in which somebody may speak with whose voice it goes on."""
+_LONGEST_JOIN = 8
+"""Characters of the longest conjunction, and the blank behind it."""
 
 
 def without_relative_clause(text: str, source: Spans, people: People) -> Spans:
@@ -40,20 +46,68 @@ def _relative_clause(relative: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf",\s+(?:{words})\s[^,]*$", re.IGNORECASE)
 
 
-def with_sources_beside(text: str, drafts: Sequence[Draft], language: Language) -> list[Draft]:
-    """The drafts, those without a source with the one that stands right beside their cue or speaks already."""
-    voices = Voices(drafts)
-    made = list(drafts)
-    for number, draft in enumerate(drafts):
-        if draft.source_span or not draft.cue:
-            continue
-        enclosing = voices.around(draft)
-        if owner := _owner(text, draft, language):
-            made[number] = replace(draft, source_span=owner)
-        elif enclosing is not None and _goes_on(text, draft, language):
-            made[number] = replace(draft, source_span=drafts[enclosing].source_span)
-            made[enclosing] = _without(text, made[enclosing], draft)
-    return made
+def with_possible_sources(text: str, drafts: Sequence[Draft], sentences: Sequence[Span], language: Language) -> list[Draft]:
+    """The drafts; one that has no source, or none that can be its own, has the one that the grammar gives it, if any."""
+    return _Sources(text, drafts, sentences, language).all()
+
+
+class _Sources:
+    """The sources of one text's drafts, as its grammar has them."""
+
+    def __init__(self, text: str, drafts: Sequence[Draft], sentences: Sequence[Span], language: Language) -> None:
+        self._text, self._drafts, self._sentences, self._language = text, drafts, sentences, language
+        self._starts = [sentence.start for sentence in sentences]
+        self._voices = Voices(drafts)
+        self._sources = Places((span, None) for draft in drafts for span in draft.source_span)
+
+    def all(self) -> list[Draft]:
+        """The drafts with their sources."""
+        made = list(self._drafts)
+        for number, draft in enumerate(self._drafts):
+            if not draft.cue:
+                continue
+            source = self._source(draft)
+            enclosing = self._voices.around(draft)
+            if not source and enclosing is not None and _goes_on(self._text, draft, self._language):
+                source = self._drafts[enclosing].source_span
+                made[enclosing] = _without(self._text, made[enclosing], draft)
+            made[number] = replace(made[number], source_span=source)
+        return made
+
+    def _source(self, draft: Draft) -> Spans:
+        cue = draft.cue[0]
+        if shown := written_before(self._text, cue, self._sentence(cue), self._language):
+            return (shown,)
+        if draft.source_span and not self._stands_elsewhere(draft):
+            passive = draft.source_span[-1].end <= cue.start and says_it_of(self._text, cue, self._language)
+            return () if passive else draft.source_span
+        beside = source_beside(self._text, cue, self._sentence(cue), self._language)
+        if beside or not (draft.source_span or self._is_joined(cue)):
+            return (beside,) if beside else ()
+        return () if says_it_of(self._text, cue, self._language) else self._speaking(cue)
+
+    def _stands_elsewhere(self, draft: Draft) -> bool:
+        """Whether the source of `draft` stands in another sentence than its cue."""
+        sentence = self._sentence(draft.cue[0])
+        return draft.source_span[-1].end <= sentence.start or sentence.end <= draft.source_span[0].start
+
+    def _is_joined(self, cue: Span) -> bool:
+        """Whether a conjunction right before `cue` joins it to what somebody did before."""
+        before = _LAST_WORD.search(self._text, max(0, cue.start - _LONGEST_JOIN), cue.start)
+        return before is not None and before[1].casefold() in self._language.people.joining
+
+    def _speaking(self, cue: Span) -> Spans:
+        """The source before `cue` that another draft has, in the same sentence and in the words of the same voice."""
+        start, voice = max(self._sentence(cue).start, cue.start - _CLAUSES), self._voices.at(cue)
+        before = Span(start, cue.start) if start < cue.start else cue
+        found = [
+            span for span, _ in self._sources.overlapping(before)
+            if before.contains(span) and self._voices.at(span) == voice
+        ]  # fmt: skip
+        return (max(found),) if found else ()
+
+    def _sentence(self, cue: Span) -> Span:
+        return self._sentences[max(0, bisect_right(self._starts, cue.start) - 1)]
 
 
 def _goes_on(text: str, draft: Draft, language: Language) -> bool:
@@ -72,11 +126,3 @@ def _without(text: str, draft: Draft, other: Draft) -> Draft:
     pieces = (piece for span in draft.content for piece in without(span, [taken]))
     kept = tuple(left for piece in pieces if (left := trimmed(text, piece.start, piece.end, ",;: ")))
     return replace(draft, content=kept) if kept else draft
-
-
-def _owner(text: str, draft: Draft, language: Language) -> Spans:
-    """The possessive right before the cue of `draft`: "its decision"."""
-    cue = draft.cue[0].start
-    before = _LAST_WORD.search(text, max(0, cue - _LONGEST_POSSESSIVE), cue)
-    owns = before and before[1].casefold() in language.people.possessives
-    return (Span(*before.span(1)),) if before and owns else ()

@@ -88,6 +88,10 @@ class People:
     determiners: frozenset[str]
     indefinite: frozenset[str]
     possessives: frozenset[str]
+    subjects: frozenset[str]
+    """Pronouns that, right before a verb, are its subject."""
+    joining: frozenset[str]
+    """Conjunctions that join a verb to another of the same subject."""
     heads_end_at: frozenset[str]
     """Words after which a noun phrase's head cannot stand any more: prepositions, relative pronouns, participles."""
     relative: frozenset[str]

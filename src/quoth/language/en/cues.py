@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from typing import cast, get_args
 
@@ -114,4 +115,7 @@ CUES = CueLexicon(
         "theory theories idea"
     ),
     citing=_set("citing quoting"),
+    showing=re.compile(
+        r"(?i)(?:\w+ly )?(?:showing|purporting|suggesting|indicating|depicting|revealing|proving|demonstrating)\b"
+    ),
 )

@@ -72,6 +72,8 @@ PEOPLE = People(
     ),
     indefinite=_words("a an one another some any"),
     possessives=_words("his her its their our my your"),
+    subjects=_words("he she they we i who which"),
+    joining=_words("and but then"),
     heads_end_at=_words(
         "of for from in on at by with to against about near inside outside around under over among between like as "
         "into than who whom whose which that where when while because before after during since until through across "
