@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -36,7 +37,7 @@ def test_a_pipe_gets_one_line_a_hit(library: str) -> None:
     """Day, outlet, source, how it was said, the words, and where they stand."""
     assert find(library, "offer").stdout == (
         "2026-05-04  |  The Coast Ledger  |  Brandt and the shippers' league  |  did not say, indirect, acknowledge, negated  |  "
-        "whether the offer still stood  |  https://coast-ledger.example/velm\n"
+        "whether the offer still stood  |  https://coast-ledger.example/velm#:~:text=whether%20the%20offer%20still%20stood\n"
     )
 
 
@@ -108,7 +109,7 @@ def test_what_cannot_be_is_wrong_usage(library: str, arguments: tuple[str, ...])
 
 
 def test_a_terminal_gets_a_table(library: str) -> None:
-    """Within the width, with the text around the words, and no escape of an article."""
+    """Within the width, with the text around the words, and a link to them under the address."""
     with Library.open(library) as opened:
         hits = opened.reader.search(Search(words="offer")).hits
     console = Console(file=StringIO(), force_terminal=True, no_color=True, width=80, _environ={})
@@ -117,4 +118,18 @@ def test_a_terminal_gets_a_table(library: str) -> None:
     shown = console.file.getvalue()
     assert "whether the offer still" in " ".join(shown.split())
     assert "In a letter" in shown
-    assert max(len(line) for line in shown.replace("\x1b[1m", "").replace("\x1b[0m", "").replace("\x1b[2m", "").split("\n")) <= 80
+    assert "#:~:text=whether%20the%20offer%20still%20stood\x1b\\" in shown
+    bare = re.sub(r"\x1b(?:\[[0-9;]*m|\]8;.*?\x1b\\)", "", shown)
+    assert max(len(line) for line in bare.split("\n")) <= 80
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd"])
+def test_a_terminal_links_to_the_web_alone(url: str, library: str) -> None:
+    """Another address is shown, and leads nowhere."""
+    with Library.open(library) as opened:
+        (hit,) = opened.reader.search(Search(words="offer", limit=1)).hits
+    console = Console(file=StringIO(), force_terminal=True, width=200, _environ={})
+    show([replace(hit, url=url)], console)
+    assert isinstance(console.file, StringIO)
+    assert url in console.file.getvalue()
+    assert "\x1b]8;" not in console.file.getvalue()

@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 from rich import box
 from rich.console import Console
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -27,6 +28,7 @@ from quoth.store.search import LIMIT, Order
 NO_SOURCE = "no source named"
 TABLE_COLUMNS = (*COLUMNS, "before", "after", "link")
 _DAY = ["%Y-%m-%d"]
+_WEB = ("https://", "http://")
 
 
 class HitFormat(StrEnum):
@@ -98,9 +100,8 @@ def show(hits: Sequence[Hit], console: Console) -> None:
     """Prints `hits`: as a table in a terminal, else as plain lines, one hit a line, that `grep` can search."""
     if not console.is_terminal:
         for hit in hits:
-            console.out(
-                "  |  ".join((*_about(hit), _who(hit), _how(hit), one_line(hit.content), hit.url or hit.key)), highlight=False
-            )
+            place = one_line(hit.link or hit.url or hit.key)
+            console.out("  |  ".join((*_about(hit), _who(hit), _how(hit), one_line(hit.content), place)), highlight=False)
         return
     if not hits:
         console.print("nothing was found", style="dim")
@@ -117,7 +118,11 @@ def show(hits: Sequence[Hit], console: Console) -> None:
 
 def _in_place(hit: Hit) -> Text:
     words = Text(one_line(hit.before), "dim").append(one_line(hit.content), "not dim bold").append(one_line(hit.after))
-    return words.append(f"\n{one_line(hit.url)}") if hit.url else words
+    if not hit.url:
+        return words
+    # what is shown may be cut to the column; the link under it leads to the very words
+    link = one_line(hit.link or "")
+    return words.append(f"\n{one_line(hit.url)}", Style(link=link) if link.startswith(_WEB) else None)
 
 
 def _about(hit: Hit) -> tuple[str, str]:
