@@ -1,10 +1,11 @@
-"""The blocks of README.md and MODEL_CARD.md that hold figures or output: made here, so that none is typed.
+"""The blocks of pages that hold figures or output: made here, so that none is typed.
 
     python docs/blocks.py              rewrite the blocks
     python docs/blocks.py --measure    first measure anew what the gate measures (QUOTH_DATA names the gold)
 
 A block stands between `<!-- block NAME -->` and `<!-- end -->`. Figures come from `evaluation/measured.txt`, which holds
-the digest of the weights and the output of the gate, and from `benchmarks/read.txt`, the output of `benchmarks/read.py`.
+the digest of the weights and the output of the gate, from `benchmarks/read.txt`, the output of `benchmarks/read.py`, and
+from `benchmarks/results/`, which other benchmarks write.
 """
 # ruff: noqa: INP001, S603 (a script, no package; it starts this Python with words of its own)
 
@@ -23,7 +24,8 @@ from quoth.engine.session import Session
 ROOT = Path(__file__).resolve().parents[1]
 MEASURED = ROOT / "evaluation" / "measured.txt"
 SPEED = ROOT / "benchmarks" / "read.txt"
-PAGES = ("README.md", "MODEL_CARD.md")
+FAIRNESS = ROOT / "benchmarks" / "results" / "fairness.txt"
+PAGES = ("README.md", "MODEL_CARD.md", "docs/errors.md")
 EXAMPLE = "examples/harbour-strike.wire.txt"
 SHOWN_VOICES = 5
 
@@ -111,6 +113,11 @@ def speed(_: str) -> str:
     return fenced(SPEED.read_text("utf-8").strip() if SPEED.exists() else "not measured")
 
 
+def fairness(_: str) -> str:
+    """What the benchmark of names printed."""
+    return fenced(FAIRNESS.read_text("utf-8").rstrip())
+
+
 def example(_: str) -> str:
     """What `quoth read` shows of the example in a terminal: the first voices of its table, and whose words they are."""
     command = [sys.executable, "-m", "quoth.cli.main", "read", EXAMPLE]
@@ -137,6 +144,7 @@ BLOCKS: Mapping[str, Callable[[str], str]] = {
     "by-manner-and-outlet": printed(("polnear-dev", "manner"), ("polnear-dev", "outlet")),
     "errors": printed(("polnear-dev", "error")),
     "fields": printed(("record-dev", "of matched")),
+    "fairness": fairness,
 }
 
 

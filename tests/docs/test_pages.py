@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -38,6 +39,8 @@ def test_pages_with_python_are_found() -> None:
 
 
 @pytest.mark.parametrize("path", PAGES, ids=_name)
-def test_every_page_is_linked_from_readme(path: Path) -> None:
-    """Whoever starts at README finds every page."""
-    assert path.name == "README.md" or f"({_name(path)})" in (ROOT / "README.md").read_text("utf-8")
+def test_every_page_is_in_the_table_of_contents(path: Path) -> None:
+    """Whoever starts at the table of contents finds every page, and README leads there."""
+    contents = (ROOT / "docs" / "index.md").read_text("utf-8").split()
+    assert path.name == "index.md" or os.path.relpath(path, ROOT / "docs") in contents
+    assert "(docs/index.md)" in (ROOT / "README.md").read_text("utf-8")

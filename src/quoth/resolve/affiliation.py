@@ -41,10 +41,17 @@ def _body_of(role: str, cast: Cast, people: People) -> str | None:
     capitals = [n for n, word in enumerate(words) if word[:1].isupper()]
     if not capitals or capitals != list(range(len(capitals))) or len(capitals) == len(words):
         return _acronym(words, cast)
-    if f"{words[0].casefold()}s" in people.nouns.groups or words[-1].casefold() in people.nouns.vague_roles:
-        return None  # Republican strategist, Wick voter
+    if _names_no_body(words, len(capitals), people):
+        return None
     who = cast.named(words[: len(capitals)])
     return who.fullest() if who and who.kind == "organisation" and not who.place and not _is_state(who) else None
+
+
+def _names_no_body(words: list[str], capitals: int, people: People) -> bool:
+    """Whether the capitalised words of a role are no body: "Republican strategist", "Wick voter", "Interior minister"."""
+    if f"{words[0].casefold()}s" in people.nouns.groups or words[-1].casefold() in people.nouns.vague_roles:
+        return True
+    return all(word.casefold() in people.office_words | people.role_modifiers for word in words[:capitals])
 
 
 def _body_at(noun: int, words: list[str], people: People) -> str:

@@ -74,12 +74,17 @@ def _is_small(word: Word, people: People) -> bool:
 
 
 def _owns_in_name(at: int, words: Words, people: People) -> bool:
-    """Whether a possessive goes on to be a name: "People's Daily", "Dock Workers' Union", not "Lantia's Foreign Ministry"."""
+    """Whether a possessive goes on to be a name: "People's Daily", "Growers' Union", not "Lantia's Foreign Ministry"."""
     word = words.all[at]
     following = words.all[at + 1 : at + 2]
     if not following or not following[0].capital or following[0].folded not in people.organisation_words:
         return False
-    return word.folded in people.owners_in_names
+    return word.folded in people.owners_in_names or (_is_plural_owner(word) and word.folded not in people.countries)
+
+
+def _is_plural_owner(word: Word) -> bool:
+    """Whether a possessive is that of several: "the Growers' Union"."""
+    return word.owns and word.ends == word.end + 1
 
 
 def _joins(between: Sequence[Word], run: Sequence[int], following: int, words: Words, people: People) -> bool:
