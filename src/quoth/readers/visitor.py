@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import io
-import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from ipaddress import IPv6Address, ip_address
 
 import httpx
 from protego import Protego
 
 from quoth.errors import InputRefused, Reason
+from quoth.readers.network import is_public, system_resolver
 from quoth.readers.payload import Payload
 from quoth.readers.recent import Recent
 from quoth.readers.reservation import RULES_PATH, Reservations, page_reserved
@@ -149,18 +148,7 @@ class Visitor:
 
 def _public(url: httpx.URL) -> bool:
     """Whether all addresses of the host lie in the public internet; a host without any fails when it is asked."""
-    try:
-        answers = socket.getaddrinfo(url.raw_host.decode("ascii").strip("[]"), None)
-    except (OSError, UnicodeError):
-        return True
-    return all(_is_global(str(answer[4][0])) for answer in answers)
-
-
-def _is_global(words: str) -> bool:
-    address = ip_address(words.partition("%")[0])
-    if isinstance(address, IPv6Address) and address.ipv4_mapped:
-        address = address.ipv4_mapped
-    return address.is_global and not address.is_multicast
+    return all(map(is_public, system_resolver(url.raw_host.decode("ascii").strip("[]"))))
 
 
 def _host(address: str) -> str | None:

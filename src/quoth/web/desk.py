@@ -15,6 +15,7 @@ from quoth.errors import InputRefused, Reason
 from quoth.model import Article, Record
 from quoth.pipeline import Reader
 from quoth.readers import Given, article_from_text
+from quoth.readers.network import PublicTransport
 from quoth.readers.url import Fetcher
 from quoth.store import Added, Library, Page, Search, article_key
 from quoth.store.flatten import storable
@@ -51,13 +52,18 @@ class Desk:
         self._library = library
         self._fetcher = fetcher
         self._loading = Lock()
+        self._fetching = Workers("fetch", threads=limits.fetchers, waiting=limits.waiting, seconds=limits.seconds)
         self._reading = Workers("read", threads=limits.readers, waiting=limits.waiting, seconds=limits.seconds)
         self._asking = Workers("ask", threads=limits.askers, waiting=limits.waiting, seconds=limits.seconds)
 
     @classmethod
     def open(cls, settings: Settings, fetcher: Fetcher | None = None) -> Desk:
-        """The desk in front of the library that `settings` name, which is made if need be; raises `LibraryUnusable`."""
-        return cls(settings, Library.open(settings.library), fetcher or Fetcher())
+        """The desk in front of the library that `settings` name, which is made if need be; raises `LibraryUnusable`.
+
+        `fetcher` is what follows links; if None, one that never leaves the public internet.
+        """
+        follows = fetcher or Fetcher(transport=PublicTransport(ports=settings.limits.ports))
+        return cls(settings, Library.open(settings.library), follows)
 
     async def read_text(self, text: str, given: Given) -> Record:
         """The record of a text; raises `InputRefused`."""
@@ -65,7 +71,8 @@ class Desk:
 
     async def read_link(self, address: str, given: Given) -> Record:
         """The record of the page at `address`; raises `InputRefused`."""
-        return await self._reading.run(lambda: self._reader.read(linked(address, given, self._fetcher)))
+        article = await self._fetching.run(lambda: linked(address, given, self._fetcher))
+        return await self._reading.run(lambda: self._reader.read(article))
 
     async def read_upload(self, upload: Upload, given: Given) -> tuple[Record | InputRefused, ...]:
         """The record of each article in a file, or why it is none."""
@@ -99,8 +106,8 @@ class Desk:
 
     def close(self) -> None:
         """Give up threads and library; whatever was added is kept already."""
-        self._reading.close()
-        self._asking.close()
+        for workers in (self._fetching, self._reading, self._asking):
+            workers.close()
         self._library.close()
 
     def __enter__(self) -> Self:

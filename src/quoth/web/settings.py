@@ -25,14 +25,15 @@ _COSTLY = Rate(burst=30, a_second=2.0)
 class Limits:
     """What one request, and one client, may cost.
 
-    `body` is bytes of a whole request, `uploads` files in one. `readers` articles are read and `askers` questions asked of
-    the library at a time; `waiting` more may wait for that, and nobody longer than `seconds`. `requests` holds for all
-    requests of one client, `costly` for those that read, fetch, compare or sign in. `ports` are those of links that are
-    followed. `drafts` records are held that were read and not kept.
+    `body` is bytes of a whole request, `uploads` files in one. `fetchers` links are followed, `readers` articles read and
+    `askers` questions asked of the library at a time; `waiting` more may wait for each, and nobody longer than `seconds`.
+    `requests` holds for all requests of one client, `costly` for those that read, fetch, compare or sign in. `ports` are
+    those of links that are followed. `drafts` records are held that were read and not kept.
     """
 
     body: int = 60_000_000
     uploads: int = 20
+    fetchers: int = 4
     readers: int = 2
     askers: int = 4
     waiting: int = 64
