@@ -96,7 +96,8 @@ class Place:
             moment, row, rank = json.loads(base64.urlsafe_b64decode(cursor.encode() + b"=" * (-len(cursor) % 4)))
         except (ValueError, TypeError, binascii.Error) as error:
             raise ValueError(f"{cursor!r} is no cursor; take that of the page before") from error
-        if not (isinstance(moment, str) and isinstance(row, int) and isinstance(rank, int) and 0 <= rank < 2**31):
+        numbers = isinstance(row, int) and isinstance(rank, int) and 0 <= rank < 2**31 and 0 <= row < 2**63
+        if not (isinstance(moment, str) and numbers):
             raise ValueError(f"{cursor!r} is no cursor; take that of the page before")
         return cls(moment, row, rank)
 

@@ -17,6 +17,7 @@ from starlette.responses import Response
 from quoth.errors import QuothError
 from quoth.readers.url import Fetcher
 from quoth.web import api, pages
+from quoth.web.api.openapi import describe
 from quoth.web.desk import Desk
 from quoth.web.problem import Kind, Problem, answer, problem_of
 from quoth.web.security.access import Access
@@ -45,8 +46,9 @@ def create_app(settings: Settings, fetcher: Fetcher | None = None) -> FastAPI:
     )  # fmt: skip
     app.state.settings = settings
     app.state.sessions = sessions
-    app.include_router(api.router)
+    app.include_router(api.router, generate_unique_id_function=lambda route: route.name)
     app.include_router(pages.router)
+    app.openapi = lambda: describe(app)  # type: ignore[method-assign]  # FastAPI's own way to change it
     app.add_exception_handler(QuothError, _on_quoth_error)
     app.add_exception_handler(HTTPException, _on_status)
     app.add_exception_handler(RequestValidationError, _on_invalid)

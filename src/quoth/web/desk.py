@@ -54,6 +54,7 @@ class Desk:
         self._loading = Lock()
         self._fetching = Workers("fetch", threads=limits.fetchers, waiting=limits.waiting, seconds=limits.seconds)
         self._reading = Workers("read", threads=limits.readers, waiting=limits.waiting, seconds=limits.seconds)
+        self._exporting = Workers("export", threads=limits.exporters, waiting=0, seconds=limits.export_seconds)
         self._asking = Workers("ask", threads=limits.askers, waiting=limits.waiting, seconds=limits.seconds)
 
     @classmethod
@@ -100,13 +101,22 @@ class Desk:
         """What `question` gives when it is put to the library, on another thread."""
         return await self._asking.run(lambda: question(self._library))
 
+    async def export(self, task: Callable[[], T]) -> T:
+        """What `task` gives, which may take long; few can be done at a time, and `Busy` is raised beyond those."""
+        return await self._exporting.run(task)
+
+    @property
+    def library(self) -> Library:
+        """The library itself, for a task that runs on a thread of its own already."""
+        return self._library
+
     async def work(self, task: Callable[[], T]) -> T:
         """What `task` gives: work that keeps a processor busy, in the queue of reading."""
         return await self._reading.run(task)
 
     def close(self) -> None:
         """Give up threads and library; whatever was added is kept already."""
-        for workers in (self._fetching, self._reading, self._asking):
+        for workers in (self._fetching, self._reading, self._exporting, self._asking):
             workers.close()
         self._library.close()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import PurePosixPath
 
 from quoth.errors import InputRefused, Reason
 from quoth.model import Article
@@ -24,6 +25,11 @@ class Upload:
 
     name: str
     content: bytes
+
+    @classmethod
+    def of(cls, name: str | None, content: bytes) -> Upload:
+        """The upload of what a browser calls `name`; folders in the name are left out, whatever system they are of."""
+        return cls(name=PurePosixPath((name or "").replace("\\", "/")).name or "unnamed", content=content)
 
 
 def linked(address: str, given: Given, fetcher: Fetcher) -> Article:

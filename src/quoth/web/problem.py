@@ -70,11 +70,11 @@ class Problem:
     def body(self) -> dict[str, object]:
         """The problem as the plain values of its JSON."""
         shown: dict[str, object] = {"type": self.kind.uri, "title": self.kind.title, "status": self.kind.status}
-        shown["detail"] = self.detail
+        shown["detail"] = _encodable(self.detail)
         if self.reason:
             shown["reason"] = self.reason.value
         if self.errors:
-            shown["errors"] = [dict(error) for error in self.errors]
+            shown["errors"] = [{name: _encodable(value) for name, value in error.items()} for error in self.errors]
         return shown
 
 
@@ -99,3 +99,8 @@ def answer(request: Request, problem: Problem) -> Response:
     if request.url.path.startswith(API):
         return JSONResponse(problem.body(), problem.kind.status, dict(problem.headers), MEDIA_TYPE)
     return render(request, "error.html", status=problem.kind.status, headers=problem.headers, problem=problem)
+
+
+def _encodable(words: str) -> str:
+    """`words` as UTF-8 can hold them: somebody may have sent half a surrogate pair."""
+    return words.encode("utf-8", "replace").decode()

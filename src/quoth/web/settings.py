@@ -27,7 +27,8 @@ class Limits:
 
     `body` is bytes of a whole request, `uploads` files in one. `fetchers` links are followed, `readers` articles read and
     `askers` questions asked of the library at a time; `waiting` more may wait for each, and nobody longer than `seconds`.
-    `requests` holds for all requests of one client, `costly` for those that read, fetch, compare or sign in. `ports` are
+    `exporters` exports are written at a time, each within `export_seconds`. `requests` holds for all requests of one
+    client, `costly` for those that read, fetch, compare or sign in. `ports` are
     those of links that are followed. `drafts` records are held that were read and not kept.
     """
 
@@ -36,8 +37,10 @@ class Limits:
     fetchers: int = 4
     readers: int = 2
     askers: int = 4
+    exporters: int = 2
     waiting: int = 64
     seconds: float = 60.0
+    export_seconds: float = 3600.0
     requests: Rate = _REQUESTS
     costly: Rate = _COSTLY
     ports: tuple[int, ...] = (80, 443)

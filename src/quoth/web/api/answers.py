@@ -1,0 +1,266 @@
+"""What answers bring: the models from which the description of the API says what comes back."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from quoth.compare import Asked, Flag, PieceKind, Verdict
+from quoth.errors import Reason
+from quoth.model import Attitude, ChannelKind, Manner, Polarity, SourceKind, Stance
+from quoth.resolve.across import ActorKind
+from quoth.store import Added
+
+
+class Answer(BaseModel):
+    """What every answer is: made of a value of ours, field by field."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+
+class FoundHit(Answer):
+    """One attribution that a search found; `link` leads to its words at the outlet.
+
+    A sentence of the outlet's own voice has neither `attribution_id` nor any of the fields of an attribution.
+    """
+
+    key: str
+    article_id: str
+    url: str | None
+    outlet: str | None
+    title: str | None
+    published: str | None
+    attribution_id: str | None
+    source: str | None
+    kind: SourceKind | None
+    roles: str
+    affiliation: str | None
+    source_words: str
+    cue: str
+    content: str
+    before: str
+    after: str
+    manner: Manner | None
+    attitude: Attitude | None
+    stance: Stance | None
+    polarity: Polarity | None
+    channel: ChannelKind | None
+    parent: str | None
+    confidence: float | None
+    start: int
+    end: int
+    link: str | None
+
+
+class FoundPage(Answer):
+    """A page of hits; `cursor` asks for those after them and is null after the last, `ranked` says whether best come first."""
+
+    hits: list[FoundHit]
+    cursor: str | None
+    ranked: bool
+
+
+class KeptArticle(Answer):
+    """What keeping an article did, and under which key it is found."""
+
+    key: str
+    added: Added
+
+
+class RefusedInput(Answer):
+    """Why an input is no article: `file` is the name that it came with."""
+
+    file: str
+    reason: Reason
+    detail: str
+
+
+class KeptFiles(Answer):
+    """What became of the articles of several files."""
+
+    kept: list[KeptArticle]
+    refused: list[RefusedInput]
+
+
+class CheckedArticle(Answer):
+    """The article of an appearance."""
+
+    id: str
+    url: str | None
+    outlet: str | None
+    title: str | None
+    published: str | None
+
+
+class CheckedSource(Answer):
+    """Whose words an appearance is."""
+
+    name: str
+    kind: SourceKind
+    resolved: bool
+
+
+class CheckedPiece(Answer):
+    """A piece of the word diff between quote and article."""
+
+    kind: PieceKind
+    quote: str
+    article: str
+    span: tuple[int, int] | None
+    place: Literal["start", "inside", "end"]
+    marked: bool
+    flags: list[Flag]
+
+
+class CheckedAppearance(Answer):
+    """One place where an article has the words of a quote, all of them or enough."""
+
+    verdict: Verdict
+    article: CheckedArticle
+    spans: list[tuple[int, int]]
+    words: str
+    sources: list[CheckedSource]
+    asked: Asked | None
+    attributed: bool
+    share: float
+    diff: list[CheckedPiece]
+
+
+class CheckAnswer(Answer):
+    """Whether a quote was said, and every place where it was."""
+
+    quote: str
+    by: str | None
+    verdict: Verdict
+    appearances: list[CheckedAppearance]
+
+
+class VersionInfo(Answer):
+    """One text of an article: `number` counts from 1."""
+
+    number: int
+    made_by: str
+    read_at: str
+
+
+class SaidWords(Answer):
+    """One attribution as a version prints it."""
+
+    source: str | None
+    cue: str
+    content: str
+    start: int
+    end: int
+
+
+class ChangedWords(Answer):
+    """What one version attributes otherwise than another."""
+
+    kind: Literal["added", "removed", "reworded", "reattributed"]
+    old: SaidWords | None
+    new: SaidWords | None
+
+
+class CountedSource(Answer):
+    """How much is attributed to a name."""
+
+    name: str
+    kind: SourceKind
+    attributions: int
+    articles: int
+
+
+class KeptJudgement(Answer):
+    """A decision as the library holds it."""
+
+    kind: str
+    value: str
+    reason: str
+    article_key: str | None
+    exact: str | None
+    made_at: str
+
+
+class Changed(Answer):
+    """How many articles a judgement may have changed."""
+
+    articles: int
+
+
+class ActorLine(Answer):
+    """An actor in one line; `first` and `last` are "" where no article has a date."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    role: str | None
+    affiliation: str | None
+    attributions: int
+    articles: int
+    first: str
+    last: str
+
+
+class UsedWords(Answer):
+    """Words that were used for an actor, in how many articles, and from when to when."""
+
+    words: str
+    articles: int
+    first: str
+    last: str
+
+
+class OutletNaming(Answer):
+    """How one outlet names an actor and what it calls its roles, most used first."""
+
+    outlet: str | None
+    articles: int
+    names: list[UsedWords]
+    roles: list[UsedWords]
+
+
+class ActorProfile(Answer):
+    """What the library tells of an actor beside what it said; `months` holds pairs such as ["2026-05", 7]."""
+
+    actor: ActorLine
+    roles: list[UsedWords]
+    affiliations: list[UsedWords]
+    namings: list[OutletNaming]
+    months: list[tuple[str, int]]
+
+
+class ActorWords(Answer):
+    """What is attributed to an actor, newest first; `more` tells that there are others behind them."""
+
+    hits: list[FoundHit]
+    more: bool
+
+
+class Evidence(Answer):
+    """One reason: `weight` above 0 speaks for one actor, below 0 against it."""
+
+    weight: float
+    why: str
+
+
+class PossiblePair(Answer):
+    """Two actors that may be one, and what speaks for that and against it."""
+
+    one: ActorLine
+    other: ActorLine
+    weight: float
+    reasons: list[Evidence]
+
+
+class Held(Answer):
+    """What the library holds; `first` and `last` are when the outlets published."""
+
+    articles: int
+    versions: int
+    attributions: int
+    sources: int
+    copies: int
+    judgements: int
+    first: str | None
+    last: str | None
