@@ -86,7 +86,7 @@ def _sources(text: str, used: list[str]) -> tuple[Source, ...]:
 def _attributions(text: str, contents: list[tuple[str, Span, bool]], cues: list[Span]) -> list[Attribution]:
     made: list[Attribution] = []
     for number, (key, span, nested) in enumerate(contents, start=1):
-        manner: Manner = "direct" if span.of(text).startswith("“") else "indirect"
+        manner: Manner = "direct" if span.of(text).startswith(("“", "«", "‘")) else "indirect"
         parent = made[-1].id if nested else None
         cue = tuple(cue for cue in cues if 0 < cue.start - span.end < 40)[:1]
         made.append(

@@ -11,6 +11,7 @@ import typer
 from quoth.cli.actors import actors
 from quoth.cli.add import add
 from quoth.cli.check import check
+from quoth.cli.compare import compare
 from quoth.cli.correct import correct
 from quoth.cli.diff import diff
 from quoth.cli.evaluate import evaluate
@@ -57,6 +58,7 @@ app.command()(add)
 app.command()(watch)
 app.command()(search)
 app.command()(check)
+app.command()(compare)
 app.command()(source)
 app.command()(actors)
 app.command()(diff)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from quoth.compare.alignment import FARTHEST, FARTHEST_OF_ONE_VOICE, Pairs, alignments, may_align
-from quoth.compare.differences import Piece, Sides, differences
+from quoth.compare.differences import Piece, Sides, differences, only_cuts
 from quoth.compare.naming import is_called
 from quoth.compare.passages import Passage, passages
 from quoth.compare.words import Words, words
@@ -186,14 +186,7 @@ def _verdict(diff: tuple[Piece, ...]) -> Verdict:
     changes = [piece for piece in diff if piece.kind != "same"]
     if not changes:
         return "whole"
-    return "cut" if all(map(_only_cuts, changes)) else "reworded"
-
-
-def _only_cuts(piece: Piece) -> bool:
-    """Whether a change leaves words out as a quotation may: at its ends, or with a mark that admits it."""
-    if piece.kind == "joined":
-        return True
-    return piece.marked or (piece.kind == "left out" and piece.place != "inside" and not piece.turns)
+    return "cut" if all(map(only_cuts, changes)) else "reworded"
 
 
 def _asked(sources: tuple[Source, ...], by: str | None, record: Record) -> Asked | None:

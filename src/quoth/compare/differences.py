@@ -72,6 +72,13 @@ def differences(sides: Sides, pairs: Pairs) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
+def only_cuts(piece: Piece) -> bool:
+    """Whether a change leaves words out as a quotation may: at its ends, or with a mark that admits it."""
+    if piece.kind == "joined":
+        return True
+    return piece.marked or (piece.kind == "left out" and piece.place != "inside" and not piece.turns)
+
+
 def _same(sides: Sides, first: tuple[int, int], last: tuple[int, int]) -> Piece:
     span = Span(sides.passage.words[first[1]].start, sides.passage.words[last[1]].end)
     return Piece(kind="same", quote=sides.asked(first[0], last[0] + 1), article=span.of(sides.text), span=span)

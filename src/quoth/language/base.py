@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quoth.language.calendar import Calendar
 from quoth.language.channels import ChannelRules
+from quoth.language.comparing import ComparingWords
 from quoth.language.cues import CueLexicon
 from quoth.language.furniture import Furniture
 from quoth.language.labels import LabelWords
@@ -34,3 +35,4 @@ class Language:
     labels: LabelWords
     numbers: Numbers
     calendar: Calendar
+    comparing: ComparingWords

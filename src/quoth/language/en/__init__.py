@@ -3,6 +3,7 @@
 from quoth.language.base import Language
 from quoth.language.en.calendar import CALENDAR
 from quoth.language.en.channels import CHANNELS
+from quoth.language.en.comparing import COMPARING
 from quoth.language.en.cues import CUES
 from quoth.language.en.furniture import FURNITURE
 from quoth.language.en.labels import LABELS
@@ -27,4 +28,5 @@ ENGLISH = Language(
     labels=LABELS,
     numbers=NUMBERS,
     calendar=CALENDAR,
+    comparing=COMPARING,
 )
