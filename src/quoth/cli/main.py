@@ -17,6 +17,7 @@ from quoth.cli.diff import diff
 from quoth.cli.evaluate import evaluate
 from quoth.cli.export import export
 from quoth.cli.library import library
+from quoth.cli.mcp import mcp
 from quoth.cli.read import read
 from quoth.cli.search import search
 from quoth.cli.serve import serve
@@ -64,6 +65,7 @@ app.command()(actors)
 app.command()(diff)
 app.command()(correct)
 app.command()(serve)
+app.command()(mcp)
 app.command()(library)
 app.command()(export)
 app.command()(evaluate)
