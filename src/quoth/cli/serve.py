@@ -15,7 +15,7 @@ import typer
 from quoth.cli.options import LibraryOption, ModelOption
 from quoth.errors import MissingExtra, QuothError
 from quoth.store import Library
-from quoth.web.settings import HOST, PORT, Settings, is_loopback
+from quoth.web.settings import HOST, PORT, RATE, Limits, Settings, is_loopback
 
 _PARTS = ("fastapi", "uvicorn", "python_multipart")
 
@@ -30,6 +30,7 @@ def serve(  # noqa: PLR0913 (a verb has as many parameters as it has options)
     ] = None,
     token: Annotated[str | None, typer.Option(envvar="QUOTH_TOKEN", help="What everybody has to know who comes in.")] = None,
     password_file: Annotated[Path | None, typer.Option(metavar="FILE", help="The token is the first line of this file.")] = None,
+    rate: Annotated[float, typer.Option(min=1, help="So many requests a second one client may make.")] = RATE,
     model: ModelOption = "best",
     open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Show the first page in a browser.")] = True,
 ) -> None:
@@ -43,8 +44,9 @@ def serve(  # noqa: PLR0913 (a verb has as many parameters as it has options)
     Library.open(location).close()
     with _listening(host, port) as listener:
         settings = Settings(
-            library=location, model=model, host=host, port=listener.getsockname()[1], token=word, names=tuple(names or ())
-        )
+            library=location, model=model, host=host, port=listener.getsockname()[1], token=word, names=tuple(names or ()),
+            limits=Limits.at_rate(rate),
+        )  # fmt: skip
         _run(settings, listener, open_browser=open_browser)
 
 

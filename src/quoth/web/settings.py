@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from ipaddress import ip_address
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 HOST = "127.0.0.1"
 PORT = 8765
@@ -16,8 +16,13 @@ class Rate(NamedTuple):
     burst: int
     a_second: float
 
+    def times(self, factor: float) -> Rate:
+        """The rate of a client that may ask so many times as often."""
+        return Rate(max(1, round(self.burst * factor)), self.a_second * factor)
 
-_REQUESTS = Rate(burst=200, a_second=50.0)
+
+RATE = 50.0
+_REQUESTS = Rate(burst=200, a_second=RATE)
 _COSTLY = Rate(burst=30, a_second=2.0)
 
 
@@ -45,6 +50,12 @@ class Limits:
     costly: Rate = _COSTLY
     ports: tuple[int, ...] = (80, 443)
     drafts: int = 100
+
+    @classmethod
+    def at_rate(cls, a_second: float) -> Self:
+        """The usual limits for clients that may ask so often, and what is costly in proportion."""
+        factor = a_second / RATE
+        return cls(requests=_REQUESTS.times(factor), costly=_COSTLY.times(factor))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
