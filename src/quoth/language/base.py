@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quoth.language.calendar import Calendar
 from quoth.language.channels import ChannelRules
+from quoth.language.common_words import CommonWords
 from quoth.language.comparing import ComparingWords
 from quoth.language.cues import CueLexicon
 from quoth.language.furniture import Furniture
@@ -36,3 +37,4 @@ class Language:
     numbers: Numbers
     calendar: Calendar
     comparing: ComparingWords
+    common_words: CommonWords

@@ -3,6 +3,7 @@
 from quoth.language.base import Language
 from quoth.language.en.calendar import CALENDAR
 from quoth.language.en.channels import CHANNELS
+from quoth.language.en.common_words import COMMON_WORDS
 from quoth.language.en.comparing import COMPARING
 from quoth.language.en.cues import CUES
 from quoth.language.en.furniture import FURNITURE
@@ -29,4 +30,5 @@ ENGLISH = Language(
     numbers=NUMBERS,
     calendar=CALENDAR,
     comparing=COMPARING,
+    common_words=COMMON_WORDS,
 )

@@ -1,0 +1,33 @@
+"""Articles -> stories: which articles are on one event.
+
+`signature` takes from an article what it shows of its event; `settle` places articles among those before them, on any
+`Shelf`: `MemoryShelf` here, tables in a library.
+"""
+
+from quoth.compare.stories.dates import UNDATED
+from quoth.compare.stories.decisions import STORY_DECISION_KINDS, Decided, StoryDecision, StoryDecisionKind
+from quoth.compare.stories.links import INDEXED, SHARED, WINDOW, Likeness, margins
+from quoth.compare.stories.placing import Place, Shelf, concerned_by, settle
+from quoth.compare.stories.shelf import MemoryShelf, group
+from quoth.compare.stories.signature import Signature, signature
+
+__all__ = [
+    "INDEXED",
+    "SHARED",
+    "STORY_DECISION_KINDS",
+    "UNDATED",
+    "WINDOW",
+    "Decided",
+    "Likeness",
+    "MemoryShelf",
+    "Place",
+    "Shelf",
+    "Signature",
+    "StoryDecision",
+    "StoryDecisionKind",
+    "concerned_by",
+    "group",
+    "margins",
+    "settle",
+    "signature",
+]
