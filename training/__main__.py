@@ -1,13 +1,16 @@
-"""Train the engine's weights and try them: `python -m training best|teacher|score`.
+"""Train the engine's weights and try them: `python -m training best|fast|teacher|score`.
 
 `best --work FOLDER` trains the model `best`: first on the outlet's attributions (checkpoint `outer.pt`), then also on those
 within contents (`best.pt`). It writes the model as int8 ONNX into the package and prints what the export costs.
+`fast --work FOLDER` makes the smaller model `fast` of the exported `best`, and lets it learn what `best` says of the training
+articles and of some without gold (`fast.pt`; the labels are kept in the folder). It is exported in the same way.
 `teacher --work FOLDER` trains a larger encoder that small ones can learn from (`teacher.pt`); it never sees the articles of
 `tuning.txt`. Started again, a command goes on from the last checkpoint.
 
 `score CHECKPOINT --on tuning|dev` prints what a checkpoint finds in those articles, one JSON line for each.
 
-`--data FOLDER` holds `polnear/train.jsonl.gz` and `dev.jsonl.gz`; `$QUOTH_DATA` is its default.
+`--data FOLDER` holds `polnear/train.jsonl.gz` and `dev.jsonl.gz`, for `fast` also `unlabelled/articles.jsonl.gz`; `$QUOTH_DATA`
+is its default.
 """
 
 from __future__ import annotations
@@ -21,7 +24,8 @@ import torch
 from tokenizers import Tokenizer
 
 import quoth.engine
-from quoth.engine.session import Floats
+from quoth.engine.session import Floats, Session
+from training import fast
 from training.articles import GoldArticle, read_articles
 from training.calibrate import calibrate
 from training.check import ALLOWED, compare
@@ -30,7 +34,7 @@ from training.nested import with_nested
 from training.network import Shape, Tagger, base_folder
 from training.score import load_tagger, predictions, transitions_of
 from training.teacher import Teacher
-from training.train import Plan, Training
+from training.train import FromGold, Plan, Training
 from training.tuning import for_training
 
 WEIGHTS = Path(quoth.engine.__file__).with_name("weights")
@@ -63,7 +67,7 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     verbs = parser.add_subparsers(dest="verb", required=True)
-    for name in ("best", "teacher"):
+    for name in ("best", "fast", "teacher"):
         verb = verbs.add_parser(name)
         verb.add_argument("--work", type=Path, required=True)
         verb.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
@@ -82,6 +86,9 @@ def _add_common(verb: argparse.ArgumentParser) -> None:
 
 def _train(arguments: argparse.Namespace) -> None:
     arguments.work.mkdir(parents=True, exist_ok=True)
+    if arguments.verb == "fast":
+        _train_fast(arguments)
+        return
     articles = read_articles(arguments.data / "polnear" / "train.jsonl.gz")
     if arguments.verb == "teacher":
         _run("teacher", lambda: Teacher().load_base(), for_training(articles), arguments)
@@ -91,20 +98,29 @@ def _train(arguments: argparse.Namespace) -> None:
     transitions = transitions_of(articles, tokenizer)
     nested = list(with_nested(articles, load_tagger(outer), tokenizer, transitions))
     best = _run("best", lambda: load_tagger(outer), nested, arguments)
-    _export(best, transitions, arguments.data)
+    _export(best, transitions, PLANS["best"].width, arguments.data)
 
 
 def _run(name: str, start: Callable[[], Tagger], articles: list[GoldArticle], arguments: argparse.Namespace) -> Path:
     """Run the plan of that name to its end; gives its last checkpoint."""
     checkpoint: Path = arguments.work / f"{name}.pt"
-    Training(start, articles, load_tokenizer(), PLANS[name], torch.device(arguments.device)).run(checkpoint)
+    course = FromGold(articles, load_tokenizer(), PLANS[name])
+    Training(start, course, PLANS[name], torch.device(arguments.device)).run(checkpoint)
     return checkpoint
 
 
-def _export(checkpoint: Path, transitions: Floats, data: Path) -> None:
+def _train_fast(arguments: argparse.Namespace) -> None:
+    best, checkpoint, tokenizer = WEIGHTS / "best.onnx", arguments.work / "fast.pt", load_tokenizer()
+    course = fast.course(best, arguments.data, tokenizer, arguments.work / "labels")
+    device = torch.device(arguments.device)
+    Training(lambda: fast.start(best, arguments.data, tokenizer), course, fast.PLAN, device).run(checkpoint)
+    _export(checkpoint, Session(best.read_bytes()).transitions, fast.PLAN.width, arguments.data)
+
+
+def _export(checkpoint: Path, transitions: Floats, width: int, data: Path) -> None:
     """Write the model into the package; ends with an error if the export costs more than it may."""
     model = WEIGHTS / f"{checkpoint.stem}.onnx"
-    export(load_tagger(checkpoint), transitions, model)
+    export(load_tagger(checkpoint), transitions, width, model)
     difference = compare(checkpoint, model, data / "polnear" / "dev.jsonl.gz", load_tokenizer())
     print(difference)
     if not difference.fits:

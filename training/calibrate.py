@@ -73,7 +73,7 @@ def _judge(model: Path, gold: Path, tokenizer: Tokenizer) -> dict[str, Judged]:
     whole: list[tuple[float, bool, int]] = []
     source: list[tuple[float, bool, int]] = []
     for number, article in enumerate(load_gold_articles(gold)):
-        framed = windows(article.text, tokenizer)
+        framed = windows(article.text, tokenizer, session.width)
         found = decode(framed, session.scores(framed), session.transitions)
         made = [tagged for tagged in found if tagged.cue and tagged.content and not tagged.nested]
         triples = [Triple(source=tagged.source, cue=tagged.cue, content=tagged.content) for tagged in made]

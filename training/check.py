@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,7 +43,8 @@ def compare(checkpoint: Path, model: Path, gold: Path, tokenizer: Tokenizer) -> 
     tagger = load_tagger(checkpoint)
 
     def measured(scores: Callable[[Sequence[Window]], list[Scores]]) -> dict[str, float]:
-        return _measured(articles, scores, session.transitions, tokenizer)
+        framed = {article.id: windows(article.text, tokenizer, session.width) for article in articles}
+        return _measured(articles, framed, scores, session.transitions)
 
     return Difference(
         torch=measured(lambda framed: [score(tagger, window) for window in framed]),
@@ -52,15 +53,16 @@ def compare(checkpoint: Path, model: Path, gold: Path, tokenizer: Tokenizer) -> 
 
 
 def _measured(
-    articles: Iterable[GoldArticle], scores: Callable[[Sequence[Window]], list[Scores]], transitions: Floats, tokenizer: Tokenizer
+    articles: Sequence[GoldArticle],
+    framed: Mapping[str, Sequence[Window]],
+    scores: Callable[[Sequence[Window]], list[Scores]],
+    transitions: Floats,
 ) -> dict[str, float]:
-    gold = list(articles)
     made: dict[str, tuple[Triple, ...]] = {}
-    for article in gold:
-        framed = windows(article.text, tokenizer)
-        found = decode(framed, scores(framed), transitions)
-        made[article.id] = tuple(_triple(tagged) for tagged in found if not tagged.nested)
-    tallies = score_attributions(gold, made).tallies
+    for name, windows_of_article in framed.items():
+        found = decode(windows_of_article, scores(windows_of_article), transitions)
+        made[name] = tuple(_triple(tagged) for tagged in found if not tagged.nested)
+    tallies = score_attributions(articles, made).tallies
     return {name: 100 * tallies[name].f1 for name in METRICS}
 
 

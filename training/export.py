@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -51,8 +52,8 @@ class Exported(nn.Module):
         return self.model.score(x)
 
 
-def export(model: Tagger, transitions: npt.NDArray[np.float32], to: Path) -> None:
-    """Write `model` as int8 ONNX to `to`, with the tags and their transition scores in its metadata."""
+def export(model: Tagger, transitions: npt.NDArray[np.float32], width: int, to: Path) -> None:
+    """Write `model` as int8 ONNX to `to`, with the tags, their transition scores and its windows' width in its metadata."""
     to.parent.mkdir(parents=True, exist_ok=True)
     plain = to.with_suffix(".float.onnx")
     ids = torch.randint(1000, 2000, (2, 64))
@@ -83,13 +84,11 @@ def export(model: Tagger, transitions: npt.NDArray[np.float32], to: Path) -> Non
         extra_options={"MatMulConstBOnly": True},
     )
     plain.unlink()
-    _describe(to, transitions)
+    rows = [[round(float(score), 4) for score in row] for row in transitions]
+    _describe(to, {"transitions": json.dumps(rows), "width": str(width)})
 
 
-def _describe(path: Path, transitions: npt.NDArray[np.float32]) -> None:
+def _describe(path: Path, notes: Mapping[str, str]) -> None:
     model = onnx.load(str(path))
-    onnx.helper.set_model_props(
-        model,
-        {"tags": json.dumps(TAGS), "transitions": json.dumps([[round(float(x), 4) for x in row] for row in transitions])},
-    )
+    onnx.helper.set_model_props(model, {"tags": json.dumps(TAGS), **notes})
     onnx.save(model, str(path))

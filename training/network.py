@@ -18,11 +18,12 @@ from quoth.engine.tags import TAGS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """The size of an encoder."""
+    """The size of an encoder; `attention` is the width of what its `heads` attend with, all of them together."""
 
     layers: int = 6
     width: int = 384
     heads: int = 12
+    attention: int = 384
     hidden: int = 1536
     vocabulary: int = 30522
     positions: int = 512
@@ -55,16 +56,16 @@ class Layer(nn.Module):
         super().__init__()
         width = shape.width
         self.heads = shape.heads
-        self.qkv, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
+        self.qkv, self.out = nn.Linear(width, 3 * shape.attention), nn.Linear(shape.attention, width)
         self.up, self.down = nn.Linear(width, shape.hidden), nn.Linear(shape.hidden, width)
         self.norm_attention, self.norm_output = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
 
     def attend(self, x: Tensor, mask: Tensor) -> Tensor:
-        """Self-attention over `x` (batch, pieces, width); `mask` (batch, pieces) is true for real pieces."""
-        batch, pieces, width = x.shape
+        """What the heads attend to over `x` (batch, pieces, width); `mask` (batch, pieces) is true for real pieces."""
+        batch, pieces, _ = x.shape
         q, k, v = self.qkv(x).view(batch, pieces, 3, self.heads, -1).permute(2, 0, 3, 1, 4).unbind(0)
         mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :])
-        return mixed.transpose(1, 2).reshape(batch, pieces, width)
+        return mixed.transpose(1, 2).flatten(2)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """`x` after this layer, same shape."""
@@ -100,12 +101,16 @@ class Tagger(nn.Module):
         """(batch, pieces, depths * n) -> (batch, depths, pieces, n)."""
         return x.unflatten(-1, (self.shape.depths, -1)).transpose(1, 2)
 
-    def forward(self, ids: Tensor, case: Tensor, mask: Tensor) -> Scores:
-        """Scores for a batch of windows; `mask` is true for real pieces."""
+    def encode(self, ids: Tensor, case: Tensor, mask: Tensor) -> Tensor:
+        """The last layer's output for a batch of windows; `mask` is true for real pieces."""
         x = functional.dropout(self.embed(ids, case), 0.1, self.training)
         for layer in self.layers:
             x = layer(x, mask)
-        return self.score(x)
+        return x
+
+    def forward(self, ids: Tensor, case: Tensor, mask: Tensor) -> Scores:
+        """Scores for a batch of windows; `mask` is true for real pieces."""
+        return self.score(self.encode(ids, case, mask))
 
     def load_base(self) -> Self:
         """Take over MiniLM's weights; the heads stay as initialised. Gives the model itself."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import torch
@@ -18,6 +18,8 @@ from training.network import Shape, Tagger
 from training.targets import examples, transition_scores
 from training.teacher import Teacher
 from training.tuning import for_training, for_tuning
+
+HEAD_WIDTH = Shape().attention // Shape().heads
 
 
 def predictions(checkpoint: Path, on: str, polnear: Path, tokenizer: Tokenizer) -> Iterator[str]:
@@ -34,18 +36,24 @@ def predictions(checkpoint: Path, on: str, polnear: Path, tokenizer: Tokenizer) 
 def load_tagger(checkpoint: Path) -> Tagger:
     """The network of a checkpoint, whichever encoder it has, ready to be asked."""
     weights = torch.load(checkpoint, map_location="cpu")["model"]
-    layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
-    model = Teacher() if "distance.weight" in weights else Tagger(Shape(layers=layers))
+    model = Teacher() if "distance.weight" in weights else Tagger(_shape(weights))
     model.load_state_dict(weights)
     return model.eval()
 
 
+def _shape(weights: Mapping[str, torch.Tensor]) -> Shape:
+    """The shape of MiniLM, or of what was cut out of it: its heads are 32 wide."""
+    layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
+    attention, hidden = weights["layers.0.out.weight"].shape[1], weights["layers.0.up.weight"].shape[0]
+    return Shape(layers=layers, attention=attention, heads=attention // HEAD_WIDTH, hidden=hidden)
+
+
 def score(model: Tagger, window: Window) -> Scores:
-    """What `model` says of one window, in log probabilities, as the engine gives them."""
+    """What `model` says of one window, as the engine gives it."""
     ids, case = torch.from_numpy(window.ids)[None], torch.from_numpy(window.case)[None]
     with torch.inference_mode():
         tag, link = model(ids, case, torch.ones_like(ids, dtype=torch.bool))
-    return Scores(tag[0].log_softmax(-1).numpy(), link[0].log_softmax(-1).numpy())
+    return Scores(tag[0].log_softmax(-1).numpy(), link[0].numpy())
 
 
 def transitions_of(articles: list[GoldArticle], tokenizer: Tokenizer) -> Floats:

@@ -18,7 +18,7 @@ from torch.nn import functional
 from quoth.engine.windows import CLS, SEP
 from training.network import Layer, Scores, Shape, Tagger, base_folder
 
-SHAPE = Shape(layers=12, width=768, heads=12, hidden=3072, vocabulary=30527, positions=514, depths=1)
+SHAPE = Shape(layers=12, width=768, heads=12, attention=768, hidden=3072, vocabulary=30527, positions=514, depths=1)
 FIRST_POSITION = 2
 """MPNet counts positions from here; the two before are for padding."""
 
@@ -45,10 +45,10 @@ class BiasedLayer(Layer):
 
     def attend(self, x: Tensor, mask: Tensor) -> Tensor:
         """Self-attention over `x` (batch, pieces, width)."""
-        batch, pieces, width = x.shape
+        batch, pieces, _ = x.shape
         q, k, v = self.qkv(x).view(batch, pieces, 3, self.heads, -1).permute(2, 0, 3, 1, 4).unbind(0)
         mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        return mixed.transpose(1, 2).reshape(batch, pieces, width)
+        return mixed.transpose(1, 2).flatten(2)
 
 
 class Teacher(Tagger):
@@ -79,11 +79,11 @@ class Teacher(Tagger):
         link = (query @ key.transpose(2, 3) + by_distance) / math.sqrt(self.shape.pointer)
         return Scores(self.by_depth(self.tag(functional.dropout(x, 0.1, self.training))), link)
 
-    def forward(self, ids: Tensor, case: Tensor, mask: Tensor) -> Scores:
-        """Scores for a batch of windows; `mask` is true for real pieces."""
+    def encode(self, ids: Tensor, case: Tensor, mask: Tensor) -> Tensor:
+        """The last layer's output for a batch of windows; `mask` is true for real pieces."""
         buckets = distance_buckets(ids.shape[1], ATTENTION_BUCKETS, ATTENTION_REACH).to(ids.device)
         bias = self.attention_bias(buckets).permute(2, 0, 1)
-        return super().forward(ids, case, bias.masked_fill(~mask[:, None, None, :], float("-inf")))
+        return super().encode(ids, case, bias.masked_fill(~mask[:, None, None, :], float("-inf")))
 
     def load_base(self) -> Self:
         """Take over MPNet's weights; the heads and the case embedding stay as initialised. Gives the model itself."""

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 import numpy as np
 import torch
@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from quoth.engine.windows import WIDTH, windows
+from quoth.engine.windows import WIDTH, Window, windows
 from training.articles import GoldArticle, in_other_typography
 from training.frames import in_outer_frames
 from training.network import Scores, Tagger
@@ -28,10 +28,16 @@ class Plan:
     """Every number that the weights depend on; with the same plan and data, a CPU run repeats itself.
 
     Parameters whose names begin with one of `heads` learn at `head_rate`. An `embedding_rate` of 0 freezes the word embeddings.
+    `width` is the most pieces in a window, `half` whether products are of 16-bit numbers, `state_weight` what the last
+    layer's distance from a teacher's counts for at first; it falls to nothing.
     """
 
     epochs: int = 3
     batch: int = 8
+    width: int = WIDTH
+    half: bool = False
+    dropout: bool = True
+    state_weight: float = 0.0
     encoder_rate: float = 3e-4
     embedding_rate: float = 1e-4
     head_rate: float = 1e-3
@@ -77,10 +83,14 @@ def collate(rows: list[Example], device: torch.device) -> Batch:
 
 
 class Loss(NamedTuple):
-    """Cross-entropy of the tags and of the pointers, averaged over the pieces with a target and added over the depths."""
+    """Cross-entropy of the tags and of the pointers, averaged over the pieces with a target and added over the depths.
+
+    `state`: the mean square by which the last layer's output is off a teacher's, where there is one.
+    """
 
     tag: Tensor
     link: Tensor
+    state: Tensor = torch.zeros(())
 
 
 def loss_of(scores: Scores, batch: Batch) -> Loss:
@@ -99,19 +109,58 @@ def _cross_entropy(scores: Tensor, targets: Tensor) -> Tensor:
     return total / (targets >= 0).sum().clamp(min=1)
 
 
-class Training:
+class _HasWindow(Protocol):
+    @property
+    def window(self) -> Window: ...
+
+
+Row = TypeVar("Row", bound=_HasWindow)
+
+
+class Course(Protocol[Row]):
+    """What a run learns from."""
+
+    def rows(self, epoch: int) -> list[Row]:
+        """The windows of one epoch, in the order of the articles."""
+
+    def loss(self, model: Tagger, rows: list[Row], device: torch.device) -> Loss:
+        """How far `model` is from what it should say of `rows`."""
+
+
+class FromGold:
+    """Articles with gold: fixed windows the first time, then framed anew and some in other typography."""
+
+    def __init__(self, articles: list[GoldArticle], tokenizer: Tokenizer, plan: Plan) -> None:
+        self._articles, self._tokenizer, self._plan = articles, tokenizer, plan
+
+    def rows(self, epoch: int) -> list[Example]:
+        """The examples of one epoch."""
+        rng = random.Random(f"{self._plan.seed}/{epoch}")
+        rows: list[Example] = []
+        framed = in_outer_frames(self._articles, self._plan.framed, rng)
+        for article in in_other_typography(framed, self._plan.other_typography, rng):
+            whole = self._plan.width
+            width = whole if epoch == 0 else rng.choice((whole, whole, whole * 3 // 4))
+            rows += examples(article, windows(article.text, self._tokenizer, width))
+        return rows
+
+    def loss(self, model: Tagger, rows: list[Example], device: torch.device) -> Loss:
+        """How far `model` is from the gold of `rows`."""
+        batch = collate(rows, device)
+        return loss_of(model(batch.ids, batch.case, batch.mask), batch)
+
+
+class Training(Generic[Row]):
     """One run: its model, optimiser and position; `checkpoint` holds all of it."""
 
-    def __init__(
-        self, start: Callable[[], Tagger], articles: list[GoldArticle], tokenizer: Tokenizer, plan: Plan, device: torch.device
-    ) -> None:
+    def __init__(self, start: Callable[[], Tagger], course: Course[Row], plan: Plan, device: torch.device) -> None:
         """`start` gives the model to begin with; it is called after the seed is set."""
-        self.articles, self.tokenizer, self.plan, self.device = articles, tokenizer, plan, device
+        self.course, self.plan, self.device = course, plan, device
         torch.manual_seed(plan.seed)
-        self.model = start().train()
+        self.model = start().train(plan.dropout)
         self.model.words.weight.requires_grad_(plan.embedding_rate > 0)
         self.model.to(device)
-        self.steps_an_epoch = math.ceil(len(self._rows(epoch=0)) / plan.batch)
+        self.steps_an_epoch = math.ceil(len(course.rows(epoch=0)) / plan.batch)
         self.total = plan.epochs * self.steps_an_epoch
         self.step = 0
         self.optimizer = torch.optim.AdamW(self._groups(), weight_decay=plan.weight_decay)
@@ -129,20 +178,10 @@ class Training:
     def _rate(self, step: int) -> float:
         return min(1.0, (step + 1) / (self.plan.warm_up * self.total)) * max(0.02, (self.total - step) / self.total)
 
-    def _rows(self, epoch: int) -> list[Example]:
-        """The examples of one epoch: fixed windows the first time, then framed anew and some in other typography."""
-        rng = random.Random(f"{self.plan.seed}/{epoch}")
-        rows: list[Example] = []
-        framed = in_outer_frames(self.articles, self.plan.framed, rng)
-        for article in in_other_typography(framed, self.plan.other_typography, rng):
-            width = WIDTH if epoch == 0 else rng.choice((WIDTH, WIDTH, WIDTH * 3 // 4))
-            rows += examples(article, windows(article.text, self.tokenizer, width))
-        return rows
-
-    def _batches(self, epoch: int) -> Iterator[list[Example]]:
+    def _batches(self, epoch: int) -> Iterator[list[Row]]:
         """Batches of windows of like length, in a random order that depends on seed and epoch alone."""
         rng = random.Random(f"{self.plan.seed}/{epoch}/order")
-        rows, size = self._rows(epoch), self.plan.batch
+        rows, size = self.course.rows(epoch), self.plan.batch
         order = rng.sample(range(len(rows)), len(rows))
         chunks = [
             sorted(order[at : at + size * 32], key=lambda i: -len(rows[i].window)) for at in range(0, len(order), size * 32)
@@ -165,20 +204,22 @@ class Training:
                 if self.step % self.plan.checkpoint_steps == 0 or self.step == self.total:
                     self._save(checkpoint)
                     pace = (time.monotonic() - started) / (self.step - first)
-                    losses = f"loss of tags {float(loss.tag):.3f}, of links {float(loss.link):.3f}"
+                    losses = (
+                        f"loss of tags {float(loss.tag):.3f}, of links {float(loss.link):.3f}, of states {float(loss.state):.3f}"
+                    )
                     print(f"step {self.step} of {self.total}, {losses}, {pace:.2f} s a step", flush=True)
 
-    def _learn(self, rows: list[Example]) -> Loss:
+    def _learn(self, rows: list[Row]) -> Loss:
         torch.manual_seed(hash((self.plan.seed, self.step)))  # so that a resumed run drops out what an undisturbed one does
-        batch = collate(rows, self.device)
-        loss = loss_of(self.model(batch.ids, batch.case, batch.mask), batch)
-        (loss.tag + self.plan.link_weight * loss.link).backward()  # type: ignore[no-untyped-call]
+        loss = self.course.loss(self.model, rows, self.device)
+        state_weight = self.plan.state_weight * (1 - self.step / self.total)
+        (loss.tag + self.plan.link_weight * loss.link + state_weight * loss.state).backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.model.parameters(), self.plan.clip)
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)
         self.schedule.step()
         self.step += 1
-        return Loss(loss.tag.detach(), loss.link.detach())
+        return Loss(*(part.detach() for part in loss))
 
     def _save(self, checkpoint: Path) -> None:
         state = {

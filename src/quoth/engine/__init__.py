@@ -27,7 +27,7 @@ class Engine:
 
     def tag(self, text: str) -> tuple[Tagged, ...]:
         """The attributions of `text`, offsets in code points of it."""
-        framed = windows(text, self._tokenizer)
+        framed = windows(text, self._tokenizer, self._session.width)
         found = decode(framed, self._session.scores(framed), self._session.transitions)
         return tuple(self._calibrated(tagged) for tagged in found)
 
