@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from quoth.extract.draft import Draft
@@ -116,3 +118,29 @@ def test_a_source_in_somebodys_words_does_not_go_on_outside_of_them() -> None:
     inner = _draft(text, "a boat", "wanted", "Odo Lenz")
     made = _made(text, outer, inner, _draft(text, "it late", "called", "Odo Lenz"))
     assert made[2].source_span == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ana Breel, an expert on quays, said: 'It is late.' It rained. 'Too late', he said.", "Ana Breel, an expert on quays"),
+        ("Its chair, Ana Breel, said: 'It is late.' It rained. 'Too late', he said.", "Its chair, Ana Breel"),
+        ("Ana Breel, speaking on the quay, said: 'It is late.' It rained. 'Too late', he said.", "Ana Breel"),
+        ("The harbour master said: 'It is late.' It rained. 'Too late', he said.", "The harbour master"),
+        ("In a long letter of May she said: 'It is late.' It rained. 'Too late', he said.", "she"),
+        ("On the quay, said: 'It is late.' It rained. 'Too late', he said.", ""),
+        ("As it rained, a friend said: 'It is late.' It rained. 'Too late', he said.", ""),
+    ],
+)
+def test_what_opens_the_sentence_speaks_if_nobody_else_can(text: str, source: str) -> None:
+    """Instead of a source in another sentence: the subject before the cue, with its apposition, without a clause."""
+    he = Span(text.rindex("he"), text.rindex("he") + 2)
+    (made,) = _made(text, replace(_draft(text, "'It is late.'", "said:"), source_span=(he,)))
+    assert " ".join(_words(text, made.source_span)) == source
+
+
+def test_a_noun_in_the_cue_leaves_it() -> None:
+    """What says it is the source, and the verb the cue."""
+    text = "Early findings suggest the dam held."
+    (made,) = _made(text, _draft(text, "the dam held", "Early findings suggest"))
+    assert (_words(text, made.source_span), _words(text, made.cue)) == (["Early findings"], ["suggest"])

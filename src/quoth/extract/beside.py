@@ -4,17 +4,18 @@ The board published its decision.          "its": whose decision it is
 They left it, even if they resented it.    a pronoun that can only be a subject
 Holm's conclusion was late.                a name in the possessive, or right before the cue: "Quay Department claims"
 The board has figures showing a fall.      something written, before the participle that tells what it shows
+Early findings suggest a fall.             a noun that the engine took for a part of the cue
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from quoth.extract.cues import lemmas
 from quoth.language.base import Language
-from quoth.model import Span
+from quoth.model import Span, Spans
 
 _REACH = 80
 _LONGEST = 6
@@ -33,7 +34,7 @@ def source_beside(text: str, cue: Span, sentence: Span, language: Language) -> S
     people, last = language.people, before[-1].group().casefold()
     if last in people.possessives:
         return Span(*before[-1].span())
-    if says_it_of(text, cue, language):
+    if is_nobodys(text, cue, language):
         return None
     if last in people.subjects:
         return Span(*before[-1].span())
@@ -60,11 +61,32 @@ def written_before(text: str, cue: Span, sentence: Span, language: Language) -> 
     return Span(first.start(), before[-1].end())
 
 
-def says_it_of(text: str, cue: Span, language: Language) -> bool:
-    """Whether `cue` says something of what stands before it: "was accused of", "appeared", "reportedly"."""
-    words, rules = cue.of(text), language.sourceless
-    hedged = any(lemma in language.cues.hedges for lemma in lemmas(words.split()[0], language.cues))
-    return hedged or rules.passive.search(words) is not None or rules.adverb.search(words) is not None
+def source_in_cue(text: str, cue: Span, language: Language) -> Span | None:
+    """The words at the start of `cue` that are its source, if it has a verb behind such a noun: "early findings | suggest"."""
+    words = list(_WORD.finditer(text, cue.start, cue.end))
+    for noun, verb in pairwise(words):
+        if noun.group().casefold() in language.people.nouns.documents and _signals(verb.group(), language):
+            return Span(cue.start, noun.end())
+    return None
+
+
+def _signals(word: str, language: Language) -> bool:
+    """Whether `word` by itself says that something is said or shown."""
+    lexicon = language.cues
+    known = [lemma for lemma in lemmas(word, lexicon) if (lemma,) in lexicon.senses]
+    return bool(known) and lexicon.light.isdisjoint(known) and lexicon.weak.isdisjoint(known)
+
+
+def is_passive(text: str, cue: Spans, language: Language) -> bool:
+    """Whether `cue` says something of what stands before it, which does not say it itself: "was accused of"."""
+    return language.sourceless.passive.search(" ".join(span.of(text) for span in cue)) is not None
+
+
+def is_nobodys(text: str, cue: Span, language: Language) -> bool:
+    """Whether `cue` says something of what stands before it, or of nothing: "was accused of", "appeared", "reportedly"."""
+    hedges, words = language.cues.hedges, cue.of(text)
+    hedged = all(not hedges.isdisjoint(lemmas(word, language.cues)) for word in words.split())
+    return hedged or language.sourceless.adverb.fullmatch(words) is not None or is_passive(text, (cue,), language)
 
 
 def _adjacent(text: str, place: int, start: int) -> list[Word]:

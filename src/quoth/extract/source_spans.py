@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from quoth.extract.beside import says_it_of, source_beside, written_before
+from quoth.extract.beside import is_nobodys, is_passive, source_beside, source_in_cue, written_before
 from quoth.extract.draft import Draft
 from quoth.extract.nesting import Voices
 from quoth.extract.places import Places
@@ -22,12 +22,15 @@ from quoth.language.base import Language
 from quoth.language.people import People
 from quoth.model import Span, Spans, trimmed, without
 
+_BEHIND_COMMA = re.compile(r",\s*(\w+)")
+_FIRST_WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"\b(\w+)\s\Z")
 _APART = frozenset(',"”’')
 _CLAUSES = 600
 """Characters before a cue in which somebody may speak with whose voice it goes on."""
 _LONGEST_JOIN = 8
-"""Characters of the longest conjunction, and the blank behind it."""
+"""Characters of the longest conjunction or preposition of interest, and the blank behind it."""
+_LONGEST_SUBJECT = 160
 
 
 def without_relative_clause(text: str, source: Spans, people: People) -> Spans:
@@ -58,6 +61,7 @@ class _Sources:
         self._text, self._drafts, self._sentences, self._language = text, drafts, sentences, language
         self._starts = [sentence.start for sentence in sentences]
         self._voices = Voices(drafts)
+        self._taken = Places((span, None) for draft in drafts for span in (*draft.cue, *draft.content))
         self._sources = Places((span, None) for draft in drafts for span in draft.source_span)
 
     def all(self) -> list[Draft]:
@@ -71,20 +75,32 @@ class _Sources:
             if not source and enclosing is not None and _goes_on(self._text, draft, self._language):
                 source = self._drafts[enclosing].source_span
                 made[enclosing] = _without(self._text, made[enclosing], draft)
-            made[number] = replace(made[number], source_span=source)
+            made[number] = _with_source(made[number], source)
         return made
 
     def _source(self, draft: Draft) -> Spans:
-        cue = draft.cue[0]
-        if shown := written_before(self._text, cue, self._sentence(cue), self._language):
+        text, cue, language = self._text, draft.cue[0], self._language
+        sentence = self._sentence(cue)
+        if shown := written_before(text, cue, sentence, language):
             return (shown,)
         if draft.source_span and not self._stands_elsewhere(draft):
-            passive = draft.source_span[-1].end <= cue.start and says_it_of(self._text, cue, self._language)
-            return () if passive else draft.source_span
-        beside = source_beside(self._text, cue, self._sentence(cue), self._language)
-        if beside or not (draft.source_span or self._is_joined(cue)):
-            return (beside,) if beside else ()
-        return () if says_it_of(self._text, cue, self._language) else self._speaking(cue)
+            return () if is_passive(text, draft.cue, language) and not self._is_agent(draft) else draft.source_span
+        if is_nobodys(text, cue, language):
+            return ()
+        if beside := source_beside(text, cue, sentence, language) or source_in_cue(text, cue, language):
+            return (beside,)
+        if not (draft.source_span or self._is_joined(cue)):
+            return ()
+        return self._speaking(cue) or self._subject(cue, sentence)
+
+    def _is_agent(self, draft: Draft) -> bool:
+        """Whether the source of a passive is who did it: "was accused by the board"."""
+        start = draft.source_span[0].start
+        return start >= draft.cue[0].end and self._word_before(start) in self._language.people.agents
+
+    def _word_before(self, place: int) -> str:
+        before = _LAST_WORD.search(self._text, max(0, place - _LONGEST_JOIN), place)
+        return before[1].casefold() if before else ""
 
     def _stands_elsewhere(self, draft: Draft) -> bool:
         """Whether the source of `draft` stands in another sentence than its cue."""
@@ -93,8 +109,7 @@ class _Sources:
 
     def _is_joined(self, cue: Span) -> bool:
         """Whether a conjunction right before `cue` joins it to what somebody did before."""
-        before = _LAST_WORD.search(self._text, max(0, cue.start - _LONGEST_JOIN), cue.start)
-        return before is not None and before[1].casefold() in self._language.people.joining
+        return self._word_before(cue.start) in self._language.people.joining
 
     def _speaking(self, cue: Span) -> Spans:
         """The source before `cue` that another draft has, in the same sentence and in the words of the same voice."""
@@ -106,8 +121,33 @@ class _Sources:
         ]  # fmt: skip
         return (max(found),) if found else ()
 
+    def _subject(self, cue: Span, sentence: Span) -> Spans:
+        """What opens the sentence and goes on to the cue, if nobody speaks in between: "Ana Breel, a friend, said".
+
+        With what a comma adds only if that is a name or begins like one: not in "Ana Breel, speaking on the quay, said".
+        """
+        subject = trimmed(self._text, sentence.start, cue.start, ", ")
+        if subject is None or len(subject) > _LONGEST_SUBJECT or any(self._taken.overlapping(subject)):
+            return ()
+        opening = _FIRST_WORD.match(self._text, subject.start)
+        people = self._language.people
+        if opening is None or opening[0].casefold() in people.heads_end_at | people.never_in_names - people.determiners:
+            return ()
+        for comma in _BEHIND_COMMA.finditer(self._text, subject.start, subject.end):
+            if not (comma[1][0].isupper() or comma[1] in people.determiners):
+                return (Span(subject.start, comma.start()),)
+        return (subject,)
+
     def _sentence(self, cue: Span) -> Span:
         return self._sentences[max(0, bisect_right(self._starts, cue.start) - 1)]
+
+
+def _with_source(draft: Draft, source: Spans) -> Draft:
+    """`draft` with that source, which its cue no longer covers."""
+    (first, *others) = draft.cue
+    if source and source[-1].end < first.end and source[-1].overlaps(first):
+        return replace(draft, source_span=source, cue=(Span(source[-1].end + 1, first.end), *others))
+    return replace(draft, source_span=source)
 
 
 def _goes_on(text: str, draft: Draft, language: Language) -> bool:

@@ -90,6 +90,8 @@ class People:
     possessives: frozenset[str]
     subjects: frozenset[str]
     """Pronouns that, right before a verb, are its subject."""
+    agents: frozenset[str]
+    """Prepositions behind a passive before the one who does it: "by"."""
     joining: frozenset[str]
     """Conjunctions that join a verb to another of the same subject."""
     heads_end_at: frozenset[str]

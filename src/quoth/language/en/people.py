@@ -73,6 +73,7 @@ PEOPLE = People(
     indefinite=_words("a an one another some any"),
     possessives=_words("his her its their our my your"),
     subjects=_words("he she they we i who which"),
+    agents=_words("by in from"),
     joining=_words("and but then"),
     heads_end_at=_words(
         "of for from in on at by with to against about near inside outside around under over among between like as "
