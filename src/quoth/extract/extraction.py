@@ -12,6 +12,7 @@ from quoth.extract.cited import find_citations, with_cited, without_citing
 from quoth.extract.claims import claim_quotations
 from quoth.extract.cues import read_cue
 from quoth.extract.draft import Draft, draft_id
+from quoth.extract.evidence import with_evidence
 from quoth.extract.figures import find_figures
 from quoth.extract.furniture import find_furniture
 from quoth.extract.headlines import with_headline
@@ -59,6 +60,7 @@ def extract(article: Article, tag: Callable[[str], Sequence[Tagged]], language: 
     drafts = with_nested(drafts, [draft for nested, draft in found if draft.content and nested])
     drafts = with_cited(text, drafts, citations)
     drafts = with_sourceless(text, drafts, sentences, language.sourceless)
+    drafts = with_evidence(text, drafts, language)
     lines = Places((line, None) for line in furniture)
     drafts = [cut for draft in drafts if (cut := _outside(text, draft, lines))]
     drafts = with_possible_sources(text, drafts, sentences, language)

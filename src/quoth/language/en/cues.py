@@ -115,6 +115,9 @@ CUES = CueLexicon(
         "theory theories idea"
     ),
     citing=_set("citing quoting"),
+    evidence=re.compile(
+        r"(?i) to (?:\w+ly )?(?:have )?(?:show|suggest|indicate|depict|prove|reveal|demonstrate|confirm)(?:ed|n)?\b"
+    ),
     showing=re.compile(
         r"(?i)(?:\w+ly )?(?:showing|purporting|suggesting|indicating|depicting|revealing|proving|demonstrating)\b"
     ),
