@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from quoth.language.people import Pronoun
 from quoth.model import Span
@@ -26,8 +27,10 @@ BETWEEN_NAME_AND_HOME = 5
 """Characters at most between a name and a place that belongs to it: " of ", " from"."""
 WRITTEN = 1.5
 """What counts against a document where a body could be meant too."""
-TOO_CLOSE = 0.15
-"""Two candidates whose weights differ by less are too close to choose between."""
+TOO_CLOSE = 0.05
+"""Two candidates of one sentence whose weights differ by less are too close to choose between."""
+REPEATED = 0.1
+"""What each further mention within reach counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,19 @@ class Search:
     plural: bool = False
 
 
+class _Candidate(NamedTuple):
+    """Somebody who may be meant, with the weight and the sentence of the mention that weighs most."""
+
+    who: Who
+    weight: float
+    sentence: int
+
+    def joined(self, nearer: _Candidate) -> _Candidate:
+        """The weightier of this and a nearer mention of the same, both counted."""
+        best = nearer if nearer.weight >= self.weight else self
+        return best._replace(weight=best.weight + REPEATED)
+
+
 class Timeline:
     """All mentions in order; chooses the most salient who."""
 
@@ -95,22 +111,22 @@ class Timeline:
 
     def choose(self, search: Search) -> Choice | None:
         """The most salient candidate of `search`; None if none is within reach or two are too close."""
-        weights: dict[int, float] = {}
-        bearers: dict[int, Who] = {}
+        found: dict[int, _Candidate] = {}
         for mentioned in self._reachable(search.place):
             who = mentioned.who
             if not search.fits(who) or any(span.contains(mentioned.span) for span in search.own):
                 continue
             if search.quoted and who is search.speaker and who.human:
                 continue
-            weight = self._weight(mentioned, search)
-            weights[id(who)] = max(weights.get(id(who), weight), weight) + 0.05
-            bearers[id(who)] = who
-        ranked = sorted(weights, key=lambda key: -weights[key])
-        if not ranked:
+            weighed = _Candidate(who, self._weight(mentioned, search), self._sentence(mentioned.span.start))
+            found[id(who)] = weighed.joined(found[id(who)]) if id(who) in found else weighed
+        first, second, *_ = [*sorted(found.values(), key=lambda candidate: -candidate.weight), None, None]
+        if first is None:
             return None
-        lead = weights[ranked[0]] - weights[ranked[1]] if len(ranked) > 1 else 3.0
-        return Choice(bearers[ranked[0]], min(0.95, 0.6 + 0.15 * lead)) if lead >= TOO_CLOSE else None
+        lead = first.weight - second.weight if second else 3.0
+        if second and lead < TOO_CLOSE and first.sentence == second.sentence:
+            return None
+        return Choice(first.who, min(0.95, 0.6 + 0.15 * lead))
 
     def _reachable(self, place: int) -> Iterator[Mentioned]:
         here = self._sentence(place)
@@ -126,12 +142,12 @@ class Timeline:
         sentence = self._sentence(start)
         back = self._sentence(search.place) - sentence
         weight = -float(back)
-        weight += 0.0 if who is not self._last_speaker else 1.2 if back < 2 else 0.3
+        weight += 0.0 if who is not self._last_speaker else 1.2 if not back else 0.7 if back < 2 else 0.3
         weight += 0.8 if search.plural and who.kind == "group" else 0.0
         opens = start - self._starts[sentence] < OPENING and not mentioned.beside
-        weight += 0.8 if opens or mentioned.speaks else 0.0
-        weight += 0.3 if who.gender is not None else 0.0
-        weight -= 0.7 if mentioned.beside else 0.0
+        weight += 1.0 if opens or mentioned.speaks else 0.0
+        weight += 0.5 if who.gender is not None else 0.0
+        weight -= 1.0 if mentioned.beside else 0.0
         weight += 0.8 if who.sure else 0.0
         weight -= WRITTEN if who.kind == "document" else 0.0
         weight += 1.5 if who is search.speaker and not search.quoted else 0.0
