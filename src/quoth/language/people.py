@@ -56,6 +56,10 @@ class Nouns:
     """Offices that somebody with a government of his or her own holds: "prime minister"."""
     families: tuple[frozenset[str], ...]
     """Words for bodies of one family: a body of one is not called by a word of another."""
+    subordinate: frozenset[str]
+    """Words before such an office that make it another: "vice president"."""
+    writings: tuple[frozenset[str], ...]
+    """Nouns for something written that may mean one and the same: "study", "paper"."""
     again: frozenset[str]
     """Nouns by which somebody named is spoken of again, whatever he or she does: "the father-of-two"."""
     gender: Mapping[str, Gender]

@@ -120,13 +120,13 @@ class Timeline:
                 continue
             weighed = _Candidate(who, self._weight(mentioned, search), self._sentence(mentioned.span.start))
             found[id(who)] = weighed.joined(found[id(who)]) if id(who) in found else weighed
-        first, second, *_ = [*sorted(found.values(), key=lambda candidate: -candidate.weight), None, None]
-        if first is None:
+        ranked = sorted(found.values(), key=lambda candidate: -candidate.weight)
+        if not ranked:
             return None
-        lead = first.weight - second.weight if second else 3.0
-        if second and lead < TOO_CLOSE and first.sentence == second.sentence:
+        lead = ranked[0].weight - ranked[1].weight if len(ranked) > 1 else 3.0
+        if lead < TOO_CLOSE and ranked[0].sentence == ranked[1].sentence:
             return None
-        return Choice(first.who, min(0.95, 0.6 + 0.15 * lead))
+        return Choice(ranked[0].who, min(0.95, 0.6 + 0.15 * lead))
 
     def _reachable(self, place: int) -> Iterator[Mentioned]:
         here = self._sentence(place)
@@ -146,12 +146,17 @@ class Timeline:
         weight += 0.8 if search.plural and who.kind == "group" else 0.0
         opens = start - self._starts[sentence] < OPENING and not mentioned.beside
         weight += 1.0 if opens or mentioned.speaks else 0.0
-        weight += 0.5 if who.gender is not None else 0.0
+        weight += 0.3 if who.gender is not None else 0.0
         weight -= 1.0 if mentioned.beside else 0.0
         weight += 0.8 if who.sure else 0.0
         weight -= WRITTEN if who.kind == "document" else 0.0
         weight += 1.5 if who is search.speaker and not search.quoted else 0.0
         return weight - (1.0 if self._in_quotation(start) and not search.quoted else 0.0)
+
+    def sentences_around(self, place: int) -> tuple[int, int]:
+        """Where the sentence at `place` begins, and the one before it; for the first both are the same."""
+        here = self._sentence(place)
+        return self._starts[here], self._starts[max(0, here - 1)]
 
     def next_sentence(self, place: int) -> int:
         """Where the sentence behind the one at `place` begins; in the last, where it begins itself."""

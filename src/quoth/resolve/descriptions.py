@@ -68,7 +68,8 @@ class Descriptions:
             return named or self._same(phrase, kind) or self._spoken_of_again(phrase)
         if kind == "organisation":
             return self._government(phrase) or self._body(phrase) or self._same(phrase, kind)
-        return self._government(phrase) or self._same(phrase, kind)
+        found = self._government(phrase) or self._same(phrase, kind)
+        return found or (self._written(phrase) if kind == "document" else None)
 
     # --- persons --------------------------------------------------------------------------------------------------
 
@@ -81,6 +82,8 @@ class Descriptions:
         fits = {id(who): fit for who in bearers if (fit := self._fit(phrase, who))}
         best = max((fit.rank for fit in fits.values()), default=None)
         found = [who for who in bearers if id(who) in fits and fits[id(who)].rank == best]
+        if len(found) > 1 and best and not best[0] and phrase.core[0].folded in self._people.countries:
+            return None  # the Norwegian president, of two presidents
         if phrase.indefinite:
             later = len(bearers) == 1 and found and found[0].first > phrase.span.start
             same = best is not None and best[0] and best[2] == 0
@@ -98,7 +101,7 @@ class Descriptions:
         fits = []
         for role in who.roles:
             theirs = self._role_words(role)
-            if head not in theirs:
+            if head not in theirs or (self._rules(phrase) and not theirs.isdisjoint(self._people.nouns.subordinate - wanted)):
                 continue
             grades = self._people.role_modifiers
             plain = theirs - grades <= wanted  # "ministry spokesman" may be the Foreign Ministry spokesman
@@ -135,12 +138,15 @@ class Descriptions:
 
     def _by_government(self, phrase: Phrase) -> Who | None:
         """The one person whose government is spoken of, if "the prime minister" or "the Norwegian president" is nobody else."""
-        words = [word.folded for word in phrase.core]
-        nation = words[0] in self._people.countries
-        if not phrase.definite or phrase.behind or " ".join(words[nation:]) not in self._people.nouns.rulers:
+        if not phrase.definite or phrase.behind or not self._rules(phrase):
             return None
         found = [who for who in self._cast.all if who.governs and who.kind == "person"]
         return found[0] if len(found) == 1 else None
+
+    def _rules(self, phrase: Phrase) -> bool:
+        """Whether a phrase is an office with a government of its own: "the prime minister", "the Norwegian president"."""
+        words = [word.folded for word in phrase.core]
+        return " ".join(words[words[0] in self._people.countries :]) in self._people.nouns.rulers
 
     def _spoken_of_again(self, phrase: Phrase) -> Who | None:
         """The person whom "the father" or "the father-of-two" means that nobody was before; "the father of" is another."""
@@ -242,6 +248,17 @@ class Descriptions:
             ):
                 return who
         return None
+
+    def _written(self, phrase: Phrase) -> Who | None:
+        """What "the paper" means that was "a study" before; else the newspaper that it may be."""
+        if not (phrase.bare and phrase.definite):
+            return None
+        noun = phrase.head.folded
+        near = frozenset[str]().union(*(family for family in self._people.nouns.writings if noun in family))
+        for who in reversed(self.known):
+            if who.kind == "document" and who.head in {canonical(word, self._people) for word in near} and who.resolved:
+                return who
+        return self._body(phrase) if noun in self._people.nouns.stand_ins else None
 
     def _choose(self, fits: Callable[[Who], bool], phrase: Phrase) -> Who | None:
         choice = self._timeline.choose(Search(place=phrase.span.start, fits=fits))

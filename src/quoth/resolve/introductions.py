@@ -22,6 +22,47 @@ def phrase_before(place: int, words: Words, people: People) -> Span | None:
     return Span(words.all[start - determined].start, words.all[last].end)
 
 
+def people_at(place: int, words: Words, people: People) -> Span | None:
+    """The several people whose noun phrase begins at `place`, with the body or place behind it: "Researchers from Wick"."""
+    first = words.position(place)
+    for at in range(first, min(first + _WORDS_BEFORE_HEAD, len(words.all))):
+        word = words.all[at]
+        if (at > first and not words.adjacent(at - 1)) or word.owns or word.folded in people.heads_end_at | people.finite:
+            return None
+        if word.folded in people.nouns.groups and word.folded not in people.pronouns:
+            return Span(words.all[first].start, words.all[_home(at, words, people)].end)
+    return None
+
+
+def _home(last: int, words: Words, people: People) -> int:
+    """The position where the name of a body or place ends that follows the noun at `last` behind a preposition; else `last`."""
+    at = last + 1
+    if at >= len(words.all) or not words.adjacent(last) or words.all[at].folded not in people.home_prepositions:
+        return last
+    end = last
+    for at in range(last + 1, min(last + 2 + 2 * _WORDS_BEFORE_HEAD, len(words.all))):
+        word = words.all[at]
+        small = any(word.folded in known for known in (people.home_prepositions, people.name_prepositions, people.determiners))
+        if not words.adjacent(at - 1) or not (word.capital or small):
+            break
+        end = at if word.capital else end
+    return end
+
+
+def is_owned(place: int, words: Words, people: People) -> bool:
+    """Whether who is named at `place` is introduced as another's: "his lawyer, Ned Avel", "her sister Runa Telle"."""
+    at = words.position(place)
+    for before in range(at - 1, max(-1, at - 1 - _WORDS_BEFORE_HEAD), -1):
+        gap = words.gap(before)
+        if gap != " " and (gap != ", " or before < at - 1):
+            return False
+        if words.all[before].folded in people.possessives:
+            return True
+        if words.all[before].capital or words.all[before].folded in people.heads_end_at:
+            return False
+    return False
+
+
 def introduced(phrase: Phrase, words: Words, people: People) -> Span | None:
     """Where a bare noun was introduced with fuller words: "the court" -> "A regional appeals court", said earlier."""
     if not (phrase.bare and phrase.definite):

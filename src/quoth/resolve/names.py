@@ -36,11 +36,12 @@ class NameMention(NamedTuple):
     """A name where it stands: `text` on one line, `words` without possessive endings.
 
     `role` is what the text calls the bearer there, `starts` where title and name begin together. `titled`: the role
-    stands right before the name. `body`: a noun beside it says that it is a body ("newspaper Ostkurier"). `place`:
-    stands behind "in" or "at". `beside`: behind a preposition or as an owner, so no actor there. `opens`: one word that
-    opens a sentence, so that its capital proves little. `headline`: stands in a line in title case or capitals.
-    `caption`: stands in a line that describes a picture. `governs`: whose government or administration is spoken of.
-    `follower` is what the first pronoun behind it speaks of ("Nordbank said it regretted": a thing).
+    stands right before the name. `agency`: begins with one whose photo credit may have run into it. `body`: a noun
+    beside it says that it is a body ("newspaper Ostkurier"). `place`: stands behind "in" or "at". `beside`: behind a
+    preposition or as an owner, so no actor there. `opens`: one word that opens a sentence, so that its capital proves
+    little. `headline`: stands in a line in title case or capitals. `caption`: stands in a line that describes a
+    picture. `governs`: whose government or administration is spoken of. `follower` is what the first pronoun behind it
+    speaks of ("Nordbank said it regretted": a thing).
     """
 
     span: Span
@@ -49,6 +50,7 @@ class NameMention(NamedTuple):
     words: tuple[str, ...]
     role: str | None = None
     titled: bool = False
+    agency: bool = False
     acronym: str | None = None
     handle: bool = False
     article: bool = False
@@ -85,8 +87,8 @@ class NameMention(NamedTuple):
 
     @property
     def credited(self) -> bool:
-        """Whether the name begins with an acronym, as where a photo credit runs into a caption ("PA Lena Holm waves")."""
-        return len(self.words) > 1 and is_acronym(self.words[0])
+        """Whether the name begins with an acronym or agency, as where a credit runs into a caption ("PA Lena Holm waves")."""
+        return len(self.words) > 1 and (self.agency or is_acronym(self.words[0]))
 
     def without_credit(self) -> NameMention:
         """The mention without its first word."""
@@ -130,7 +132,7 @@ def _mention(run: list[int], words: Words, people: People, *, headline: bool) ->
     name = [words.all[at] for at in run[cut:]]
     if not name or is_all_titles(name, people) or is_plain_noun(name, people) or _is_nationality(name, people):
         return None
-    if _is_credited_noun(name, words, people) or words.text[name[0].start - 1 : name[0].start] == "/":  # KBC/Lena Holm
+    if is_credited_noun(name, words, people) or words.text[name[0].start - 1 : name[0].start] == "/":  # KBC/Lena Holm
         return None
     text, last = words.text, name[-1]
     match = _ACRONYM.match(text, last.ends) if text[last.ends : last.ends + 2].strip()[:1] in ("(", "’", "'") else None
@@ -148,6 +150,7 @@ def _mention(run: list[int], words: Words, people: People, *, headline: bool) ->
         words=tuple(word.text for word in name),
         role=role.text,
         titled=role.first < first,
+        agency=name[0].folded in people.known_organisations,
         acronym=acronym,
         handle=_HANDLE.match(text, last.ends) is not None,
         article=before is not None and before.folded == "the",
@@ -182,7 +185,7 @@ def _governs(first: int, last: int, words: Words, people: People) -> bool:
     return first > 1 and words.adjacent(first - 1) and words.all[first - 1].folded == "of" and words.all[first - 2].folded in rule
 
 
-def _is_credited_noun(name: Sequence[Word], words: Words, people: People) -> bool:
+def is_credited_noun(name: Sequence[Word], words: Words, people: People) -> bool:
     """Whether a photo credit that opens a line has run into a plain noun: "KBC Police have closed the bridge"."""
     credit = len(name) == 2 and name[0].acronym and name[0].folded not in people.countries and is_plain_noun(name[1:], people)
     return credit and not words.text[: name[0].start].rpartition("\n")[2].strip()

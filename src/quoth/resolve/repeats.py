@@ -12,6 +12,9 @@ from quoth.resolve.words import Words
 REPEATED = 0.7
 """The certainty of the source of a quotation that stands elsewhere with its source."""
 _LEAST = 4
+"""Characters of the shortest quotation that is found again."""
+_MANY = 30
+"""Characters of a quotation that two people hardly say alike."""
 _EDGES = "\"“”‘’'.,"
 
 
@@ -24,20 +27,39 @@ class Resolved:
 
 
 def with_repeats(words: Words, drafts: Sequence[Draft], found: Sequence[Resolved]) -> list[Resolved]:
-    """`found`, where a quotation without cue and source, such as a subheading, has the source of the statement it is cut from."""
+    """`found`, where a quotation that is cut from a statement has its source, if it has no cue or only a description.
+
+    Without cue and source, as in a subheading, a few words are enough; a description may be of somebody else but for
+    many words: “We never asked for charity,” wrote Ida Quell, and “We never asked for charity,” wrote the envoy.
+    """
     resolved = list(found)
-    if all(row.who or draft.cue for draft, row in zip(drafts, found, strict=True)):
+    doubtful = [number for number, (draft, row) in enumerate(zip(drafts, found, strict=True)) if _is_doubtful(draft, row)]
+    if not doubtful:
         return resolved
-    spoken = [(_spoken(words, draft), row) for draft, row in zip(drafts, found, strict=True) if row.who and row.who.resolved]
+    spoken = [(_spoken(words, draft), row.who) for draft, row in zip(drafts, found, strict=True) if row.who and row.who.resolved]
     everything = "\n".join(text for text, _ in spoken)
-    for number, (draft, row) in enumerate(zip(drafts, found, strict=True)):
-        if row.who or draft.cue or draft.source_span:
+    for number in doubtful:
+        text, described = _spoken(words, drafts[number]), found[number].who
+        if len(text) < (_LEAST if described is None else _MANY) or text not in everything:
             continue
-        text = _spoken(words, draft)
-        if len(text) >= _LEAST and text in everything:
-            whole = next(row for other, row in spoken if text in other)
-            resolved[number] = Resolved(whole.who, REPEATED)
+        whole = next((who for other, who in spoken if text in other and (described is None or _is_named(who))), None)
+        if whole and described:
+            whole.mentions |= described.mentions
+            for role in described.roles:
+                whole.add_role(role)
+        resolved[number] = Resolved(whole, REPEATED) if whole else resolved[number]
     return resolved
+
+
+def _is_doubtful(draft: Draft, row: Resolved) -> bool:
+    """Whether the draft is a quotation of nobody, or of one who is only described."""
+    if row.who is None:
+        return not (draft.cue or draft.source_span)
+    return row.who.kind == "unnamed" and row.who.resolved and not row.who.named and draft.manner == "direct"
+
+
+def _is_named(who: Who) -> bool:
+    return who.kind == "person" and who.named
 
 
 def _spoken(words: Words, draft: Draft) -> str:

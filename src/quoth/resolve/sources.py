@@ -17,7 +17,8 @@ from quoth.resolve.affiliation import affiliation_of
 from quoth.resolve.antecedent import Mentioned, Search, Timeline, fits
 from quoth.resolve.cast import Cast
 from quoth.resolve.descriptions import Descriptions
-from quoth.resolve.introductions import introduced, phrase_before
+from quoth.resolve.introductions import introduced, is_owned, people_at, phrase_before
+from quoth.resolve.names import is_credited_noun
 from quoth.resolve.naming import Naming
 from quoth.resolve.phrase import Phrase, canonical, kind_of, look_at, pronoun_of
 from quoth.resolve.repeats import Resolved, with_repeats
@@ -51,7 +52,8 @@ class SourceResolver:
         self._addressed: Who | None = None
         for mention, who in cast.mentions():
             if not mention.caption:
-                timeline.add(Mentioned(who=who, span=mention.span, beside=mention.beside))
+                beside = mention.beside or is_owned(mention.starts, words, people)
+                timeline.add(Mentioned(who=who, span=mention.span, beside=beside))
 
     def resolve(self, drafts: Sequence[Draft]) -> list[Resolved]:
         """For each draft its source, in the order of `drafts`."""
@@ -88,6 +90,8 @@ class SourceResolver:
 
     def _of_span(self, span: Span, place: _Place) -> Resolved:
         phrase = look_at(self._words, span, self._people)
+        if phrase and is_credited_noun(phrase.core, self._words, self._people):
+            phrase = look_at(self._words, Span(phrase.core[1].start, span.end), self._people)
         if phrase is None:
             return Resolved(None, 0.5)
         pronoun = pronoun_of(phrase, self._people)
@@ -95,7 +99,7 @@ class SourceResolver:
             return self._by_pronoun(pronoun, phrase, place)
         found = self._by_joining(phrase, place) or self._by_name(phrase)
         whole = None if found else self._naming.apposed(phrase)
-        return found or (whole and self._by_name(whole)) or self._by_description(phrase)
+        return found or (whole and self._by_name(whole)) or self._by_apposition(phrase) or self._by_description(phrase)
 
     # --- pronouns -------------------------------------------------------------------------------------------------
 
@@ -104,21 +108,37 @@ class SourceResolver:
             return Resolved(self._first_person(pronoun, place), 0.8)
         if pronoun.person == "relative":
             return self._by_relative(phrase, pronoun, place)
-        if pronoun.person == "second" and self._addressed:
-            return self._mention(self._addressed, phrase, UNRESOLVED)
-        if pronoun.person in ("second", "indefinite"):
-            unknown = self._unresolved(phrase, pronoun, resolved=True)
-            self._addressed = unknown.who if pronoun.person == "second" else self._addressed
-            return unknown
+        if pronoun.person != "third":
+            return self._anybody(pronoun, phrase)
         own = place.draft.content if place.draft.manner != "indirect" else ()
         search = Search(place=phrase.span.start, fits=fits(pronoun), own=own, speaker=place.speaker, quoted=place.quoted,
                         plural=pronoun.number == "plural")  # fmt: skip
         choice = self._timeline.choose(search)
+        sought = pronoun.number == "plural" and not (choice and choice.who.kind == "group")
+        if sought and (people := self._people_before(phrase)):
+            return self._mention(people, phrase, 0.7)
         if choice is None:
             return self._unresolved(phrase, pronoun)
         if pronoun.gender and choice.who.human:
             choice.who.gender = choice.who.gender or pronoun.gender
         return self._mention(choice.who, phrase, choice.certainty)
+
+    def _anybody(self, pronoun: Pronoun, phrase: Phrase) -> Resolved:
+        """Whom the article addresses, always the same, or somebody of whom it says no more ("some")."""
+        if pronoun.person == "second" and self._addressed:
+            return self._mention(self._addressed, phrase, UNRESOLVED)
+        unknown = self._unresolved(phrase, pronoun, resolved=True)
+        self._addressed = unknown.who if pronoun.person == "second" else self._addressed
+        return unknown
+
+    def _people_before(self, phrase: Phrase) -> Who | None:
+        """The people with whom this sentence opens or, if "they" open it, the one before: "Local fishermen met. They want"."""
+        start, before = self._timeline.sentences_around(phrase.span.start)
+        for place in (before,) if start == phrase.span.start else (start, before):
+            opening = people_at(place, self._words, self._people)
+            if opening and opening.end <= phrase.span.start and (described := look_at(self._words, opening, self._people)):
+                return self._by_description(described).who
+        return None
 
     def _by_relative(self, phrase: Phrase, pronoun: Pronoun, place: _Place) -> Resolved:
         """Who is mentioned right before "who" or "which"; else what the words before it describe ("those who fear")."""
@@ -204,6 +224,14 @@ class SourceResolver:
         elif not who.named:
             who.forms[self._called_here(phrase)] += 1
         return self._mention(who, phrase, 0.85)
+
+    def _by_apposition(self, phrase: Phrase) -> Resolved | None:
+        """Who is named right before the comma of "a left-leaning faction": it tells what the body, or the person, is."""
+        if not phrase.indefinite or self._words.text[max(0, phrase.span.start - 2) : phrase.span.start] != ", ":
+            return None
+        who = self._timeline.right_before(phrase.span.start, human=False)
+        role = is_role(phrase.head.folded, self._people)
+        return self._mention(who, phrase, 0.8) if who and role == (who.kind == "person") else None
 
     def _undetermined(self, phrase: Phrase) -> str:
         """The words of a description without its determiner: as a role."""
