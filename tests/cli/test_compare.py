@@ -11,9 +11,10 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner, Result
 
-from quoth.cli.compare_view import outlets, show
+from quoth.cli.compare_view import show
 from quoth.cli.main import SOME_REFUSED, USAGE, app
 from quoth.compare import Comparison, compare
+from quoth.export.comparison_view import outlet_names
 from tests.compare.articles import ledger, post, record
 from tests.compare.examples import MILL_FIRE, compared
 
@@ -38,8 +39,8 @@ def test_a_pipe_gets_one_fact_a_line() -> None:
     assert answer.exit_code == 0
     assert {line[0].split()[0] for line in lines} >= {"article", "heard", "family", "called", "figure"}
     assert ["heard", "Viktor Rask", "Sornland News Agency", "named, not heard"] in lines
-    assert ["heard", "Viktor Rask", "Morning Bell", "10 words, 9 quoted"] in lines
-    cut = "[-The gate was closed at night because we have had thefts, and-] nobody ever told me that it was a risk"
+    assert ["heard", "Viktor Rask", "Morning Bell", "7 words, 7 quoted"] in lines
+    cut = "[-The gate was closed at night because we have had thefts, and-] I was never warned of any risk"
     assert [line[4:] for line in lines if line[2:4] == ["Viktor Rask", "claimed (distance)"]] == [
         ["cut, other cue, other stance", cut]
     ]
@@ -58,7 +59,7 @@ def test_a_terminal_gets_tables() -> None:
     """The tables have a column an outlet, and show only what differs of figures and dates."""
     shown = terminal(compared())
     assert "3 articles on one event" in shown
-    assert re.search(r"Viktor Rask +23 \(21\) +10 \(9\) +named, not heard", shown)
+    assert re.search(r"Viktor Rask +21 \(19\) +7 \(7\) +named, not heard", shown)
     assert "What they are called" in shown
     assert "employed" not in shown
 
@@ -91,7 +92,7 @@ def test_two_articles_of_one_outlet_are_told_apart() -> None:
     """The second gets a number; without an outlet the id stands for it."""
     again = record("<okafor>“No,”</okafor> Lena Okafor <told>said</told>.", id="again", outlet="The Coast Ledger")
     bare = record("It rained.", id="bare")
-    assert list(outlets(compare([ledger(), again, post(), bare])).values()) == [
+    assert list(outlet_names(compare([ledger(), again, post(), bare])).values()) == [
         "The Coast Ledger", "The Coast Ledger (2)", "The Velm Post", "bare",
     ]  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from enum import StrEnum
 from typing import Annotated
 
@@ -15,6 +16,7 @@ from quoth.cli.options import LanguageOption, ModelOption
 from quoth.cli.read import Refusals, records_of
 from quoth.compare import compare as compare_records
 from quoth.compare import comparison_to_dict
+from quoth.export.comparison_report import write
 from quoth.pipeline import Reader
 from quoth.readers import Given
 
@@ -24,6 +26,7 @@ class CompareFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    HTML = "html"
 
 
 def compare(
@@ -41,9 +44,12 @@ def compare(
         comparison = compare_records(records)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="SOURCE") from error
-    if output_format is CompareFormat.JSON:
-        typer.echo(json.dumps(comparison_to_dict(comparison), ensure_ascii=False))
-    else:
-        show(comparison, Console())
+    match output_format:
+        case CompareFormat.JSON:
+            typer.echo(json.dumps(comparison_to_dict(comparison), ensure_ascii=False))
+        case CompareFormat.HTML:
+            write(comparison, sys.stdout.buffer)
+        case CompareFormat.TEXT:
+            show(comparison, Console())
     if refusals.count:
         raise typer.Exit(1)

@@ -12,18 +12,18 @@ from rich.text import Text
 from quoth.cli.search import one_line
 from quoth.cli.wording import counted
 from quoth.compare import Called, Calling, Cell, Claim, Comparison, Family, Quantity, Speaker, Version
-from quoth.export.legible import THIN, number, percent
+from quoth.export.comparison_view import OWN_VOICE, outlet_names, value_words
+from quoth.export.legible import THIN, percent
 
 MOST_ROWS = 20
 """So many speakers are shown in a terminal; a pipe gets all of them."""
 
 _WIDTH = 150
-_OWN = "own voice"
 
 
 def show(comparison: Comparison, console: Console) -> None:
     """Prints `comparison`: as tables in a terminal, else as plain lines, one fact a line, that `grep` can search."""
-    names = outlets(comparison)
+    names = outlet_names(comparison)
     if not console.is_terminal:
         for line in plain_lines(comparison, names):
             console.out(line.replace(THIN, " "), highlight=False)
@@ -35,16 +35,6 @@ def show(comparison: Comparison, console: Console) -> None:
         console.print()
 
 
-def outlets(comparison: Comparison) -> dict[str, str]:
-    """What each article is called by its id: its outlet, with a number where one outlet has several, or its id."""
-    found: dict[str, str] = {}
-    for record in comparison.records:
-        name = one_line(record.article.outlet or record.id)
-        same = sum(taken == name or taken.startswith(f"{name} (") for taken in found.values())
-        found[record.id] = f"{name} ({same + 1})" if same else name
-    return found
-
-
 Names = dict[str, str]
 
 
@@ -54,7 +44,7 @@ def plain_lines(comparison: Comparison, names: Names) -> Iterator[str]:
         share = comparison.own_voice[record.id]
         day = (record.article.published or "no date")[:16]
         own = "nothing to count" if share is None else percent(share)
-        yield _line("article", names[record.id], one_line(day), one_line(record.article.title or ""), f"{_OWN} {own}")
+        yield _line("article", names[record.id], one_line(day), one_line(record.article.title or ""), f"{OWN_VOICE} {own}")
     for hearing in comparison.hearings:
         for cell in hearing.in_order(names):
             yield _line("heard", _who((hearing.speaker,)), names[cell.article], _cell(cell))
@@ -100,7 +90,7 @@ def _table(*columns: str) -> Table:
 
 
 def _articles(comparison: Comparison, names: Names) -> Table:
-    table = _table("outlet", "published", "title", _OWN)
+    table = _table("outlet", "published", "title", OWN_VOICE)
     for record in comparison.records:
         share = comparison.own_voice[record.id]
         published = one_line((record.article.published or "")[:16].replace("T", " "))
@@ -187,18 +177,15 @@ def _quantities(quantities: Iterable[Quantity], names: Names) -> Table:
 
 def _claim(claim: Claim) -> tuple[str, str, str]:
     earlier = " (earlier)" if claim.earlier else ""
-    return f"{one_line(claim.words)} = {value_of(claim)}{earlier}", _voice(claim), one_line((claim.published or "no date")[:16])
-
-
-def value_of(claim: Claim) -> str:
-    """The value of a claim as a reader writes it."""
-    if isinstance(claim.value, tuple):
-        return " to ".join(number(bound) for bound in claim.value)
-    return claim.value if isinstance(claim.value, str) else number(claim.value)
+    return (
+        f"{one_line(claim.words)} = {value_words(claim)}{earlier}",
+        _voice(claim),
+        one_line((claim.published or "no date")[:16]),
+    )
 
 
 def _voice(part: Calling | Claim) -> str:
-    return _who(part.voice) if part.attribution else _OWN
+    return _who(part.voice) if part.attribution else OWN_VOICE
 
 
 def _who(speakers: Iterable[Speaker]) -> str:

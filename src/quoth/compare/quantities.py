@@ -177,7 +177,8 @@ def _quantity(group: Sequence[Reading[Figure]], cast: Cast, known: ComparingWord
         for reading in group
     )
     unit = _usual_unit(group)
-    told = what or common_words(group)
+    about = common_words(group)
+    told = what or (f"({about})" if about and unit else about)
     return Quantity(what=" ".join(filter(None, (unit, told))) or "number", unit=unit, agreement=agreement, claims=claims)
 
 

@@ -149,9 +149,10 @@ def same_name(one: str, other: str, kind: SourceKind | None) -> bool:
 def _speaker(group: Sequence[Sighting]) -> Speaker:
     """The actor by the name most used; a person by a full one, if any article gives it."""
     names = Counter(sighting.name for sighting in group)
-    full = 2 if group[0].kind == "person" else 1
+    kind: ActorKind = "person" if any(sighting.kind == "person" for sighting in group) else "organisation"
+    full = 2 if kind == "person" else 1
     usual = max(names, key=lambda name: (min(full, len(name.split())), names[name], -len(name), name))
-    return Speaker(name=usual, kind=group[0].kind, called=tuple(sorted(names)))
+    return Speaker(name=usual, kind=kind, called=tuple(sorted(names)))
 
 
 def _alike(alike: Sequence[tuple[Record, Source]]) -> Speaker:

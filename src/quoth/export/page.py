@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from quoth.export.legible import figure_value, legible, time_value
 from quoth.export.links import Link, Links, NoLinks
-from quoth.export.reading import Note, Reading, Voice, reading, source_id
+from quoth.export.reading import Company, Note, Reading, Voice, reading, source_id
 from quoth.export.segments import Mark, is_wrapped, marks, paragraphs, segments
 from quoth.model import Figure, Label, Record, Span, Time
 
@@ -85,13 +85,13 @@ class Page:
         return legible(self.reading.record.article.outlet or "the outlet")
 
 
-def page(record: Record, number: int, links: Links | None = None) -> Page:
-    """What to show of `record`, the report's record `number`, with `links` beside its parts."""
-    read = reading(record)
+def page(record: Record, number: int, links: Links | None = None, company: Company | None = None) -> Page:
+    """What to show of `record`, the report's record `number`, with `links` beside its parts, in the `company` of others."""
+    read = reading(record, company)
     marked = marks(read)
     title = record.article.title_span
     text = record.article.text
-    draft = _Draft(read, links or NoLinks())
+    draft = _Draft(read, number, links or NoLinks())
     return Page(
         number=number,
         reading=read,
@@ -116,6 +116,7 @@ class _Draft:
     """A page in the making: the reading, and what stands beside its parts."""
 
     read: Reading
+    number: int
     links: Links
 
     def paragraph(self, marked: list[Mark], within: Span) -> Paragraph:
@@ -127,7 +128,7 @@ class _Draft:
         if own:
             remarks.append(Remark(note=None, explained=own))
         wrapped = is_wrapped(within.of(read.record.article.text))
-        return Paragraph(html=_html(read, marked, within), remarks=tuple(remarks), wrapped=wrapped)
+        return Paragraph(html=self._html(marked, within), remarks=tuple(remarks), wrapped=wrapped)
 
     def heard(self, voice: Voice) -> Heard:
         """The line of `voice` in the list of sources."""
@@ -165,6 +166,39 @@ class _Draft:
         target = legible(value.target.name) if value.target else ""
         return Explained(words=words.strip(MARKS), kind=value.kind, meaning=target, links=self.links.of_label(value))
 
+    def _html(self, marked: Iterable[Mark], within: Span) -> Markup:
+        """The words of `within` as nested elements; a mark that another one crosses is closed and opened again."""
+        out: list[Markup] = []
+        open_marks: list[Mark] = []
+        notes = sorted(self.read.notes, key=lambda note: -len(note.chain))
+        for segment in segments(within, marked):
+            kept = _common(open_marks, segment.marks)
+            out += [_close(mark) for mark in reversed(open_marks[kept:])]
+            out += [_reference(note) for note in notes if note.attribution.content[-1].end == segment.span.start > within.start]
+            out += [self._open(mark, segment.span) for mark in segment.marks[kept:]]
+            out.append(escape(legible(segment.span.of(self.read.record.article.text))))
+            open_marks = list(segment.marks)
+        out += [_close(mark) for mark in reversed(open_marks)]
+        out += [_reference(note) for note in notes if note.attribution.content[-1].end == within.end]
+        return Markup().join(out)
+
+    def _open(self, mark: Mark, piece: Span) -> Markup:
+        anchor = self._anchor(mark, piece)
+        if mark.note is None:
+            return Markup('<span{} class="{}">').format(anchor, mark.role)
+        inner = " inner" if mark.depth else ""
+        manner = f" {mark.note.attribution.manner}" if mark.role == "content" else ""
+        return Markup('<{}{} class="{}{}{} c{}" data-a="{}" data-v="{}">').format(
+            _tag(mark), anchor, mark.role, manner, inner, mark.note.voice.colour, mark.note.anchor, mark.note.voice.number
+        )
+
+    def _anchor(self, mark: Mark, piece: Span) -> Markup:
+        """The id of a mark where it begins: that of its note for a content, of its place for a label, figure or time."""
+        if mark.value and piece.start == mark.span.start:
+            return Markup(' id="{}"').format(value_anchor(self.number, mark.value.span))
+        begins = mark.note and mark.role == "content" and piece.start == mark.note.attribution.content[0].start
+        return Markup(' id="{}"').format(mark.note.anchor) if mark.note and begins else Markup()
+
 
 def _values(record: Record) -> tuple[Label | Figure | Time, ...]:
     return (*record.labels, *record.figures, *record.times)
@@ -178,21 +212,9 @@ def _by_place(value: Label | Figure | Time) -> Span:
     return value.span
 
 
-def _html(read: Reading, marked: Iterable[Mark], within: Span) -> Markup:
-    """The words of `within` as nested elements; a mark that another one crosses is closed and opened again."""
-    out: list[Markup] = []
-    open_marks: list[Mark] = []
-    notes = sorted(read.notes, key=lambda note: -len(note.chain))
-    for segment in segments(within, marked):
-        kept = _common(open_marks, segment.marks)
-        out += [_close(mark) for mark in reversed(open_marks[kept:])]
-        out += [_reference(note) for note in notes if note.attribution.content[-1].end == segment.span.start > within.start]
-        out += [_open(mark, segment.span) for mark in segment.marks[kept:]]
-        out.append(escape(legible(segment.span.of(read.record.article.text))))
-        open_marks = list(segment.marks)
-    out += [_close(mark) for mark in reversed(open_marks)]
-    out += [_reference(note) for note in notes if note.attribution.content[-1].end == within.end]
-    return Markup().join(out)
+def value_anchor(number: int, span: Span) -> str:
+    """The anchor of a label, figure or time at `span` of a page's article `number`."""
+    return f"w{number}-{span.start}-{span.end}"
 
 
 def _common(before: list[Mark], after: tuple[Mark, ...]) -> int:
@@ -201,18 +223,6 @@ def _common(before: list[Mark], after: tuple[Mark, ...]) -> int:
     while count < min(len(before), len(after)) and before[count] == after[count]:
         count += 1
     return count
-
-
-def _open(mark: Mark, piece: Span) -> Markup:
-    if mark.note is None:
-        return Markup('<span class="{}">').format(mark.role)
-    inner = " inner" if mark.depth else ""
-    manner = f" {mark.note.attribution.manner}" if mark.role == "content" else ""
-    begins = mark.role == "content" and piece.start == mark.note.attribution.content[0].start
-    anchor = Markup(' id="{}"').format(mark.note.anchor) if begins else ""
-    return Markup('<{}{} class="{}{}{} c{}" data-a="{}" data-v="{}">').format(
-        _tag(mark), anchor, mark.role, manner, inner, mark.note.voice.colour, mark.note.anchor, mark.note.voice.number
-    )
 
 
 def _close(mark: Mark) -> Markup:

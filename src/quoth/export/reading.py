@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from quoth.compare.shares import Shares, shares
 from quoth.export.legible import legible
@@ -79,6 +80,17 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """What the readings of one page share: the anchors that are taken, and colours by the article's and source's id.
+
+    Sources that `colours` does not have are neutral; without any colours each reading has its own.
+    """
+
+    anchors: Counter[str] = field(default_factory=Counter)
+    colours: Mapping[tuple[str, SourceId], int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """Voices and notes in the order of the text, and the shares with and without the headline."""
 
@@ -100,25 +112,32 @@ def source_id(voice: Voice) -> SourceId | None:
     return voice.source.id if voice.source else None
 
 
-def reading(record: Record) -> Reading:
-    """What a reader needs of `record`: voices numbered, notes labelled, shares counted."""
+def reading(record: Record, company: Company | None = None) -> Reading:
+    """What a reader needs of `record`: voices numbered, notes labelled, shares counted; `company` are others on its page."""
+    company = company or Company()
     ordered = sorted(record.attributions, key=lambda a: (a.content[0].start, -a.content[-1].end, a.start))
     counted = shares(record)
-    voices = _voices(record, ordered, counted)
+    voices = _voices(record, ordered, _colours(record, ordered, counted) if company.colours is None else company.colours)
     return Reading(
         record=record,
         voices=tuple(voices.values()),
-        notes=_notes(record, ordered, voices),
+        notes=_notes(record, ordered, voices, company.anchors),
         shares=counted,
         body_shares=shares(record, headline=False),
     )
 
 
-def _voices(record: Record, ordered: list[Attribution], counted: Shares) -> dict[SourceId | None, Voice]:
-    heard = list(dict.fromkeys(attribution.source for attribution in ordered))
-    named = [source for source in heard if source is not None]
+def _colours(record: Record, ordered: list[Attribution], counted: Shares) -> dict[tuple[str, SourceId], int]:
+    """A colour for each of the most heard sources, in the order of the text."""
+    named = list(dict.fromkeys(attribution.source for attribution in ordered if attribution.source is not None))
     coloured = sorted(named, key=lambda source: -counted.of(source))[:COLOURS]
-    colours = {source: number for number, source in enumerate((s for s in named if s in coloured), start=1)}
+    return {(record.id, source): number for number, source in enumerate((s for s in named if s in coloured), start=1)}
+
+
+def _voices(
+    record: Record, ordered: list[Attribution], colours: Mapping[tuple[str, SourceId], int]
+) -> dict[SourceId | None, Voice]:  # fmt: skip
+    heard = list(dict.fromkeys(attribution.source for attribution in ordered))
     sources = {source.id: source for source in record.sources}
     out: dict[SourceId | None, Voice] = {}
     for number, key in enumerate(heard, start=1):
@@ -126,17 +145,18 @@ def _voices(record: Record, ordered: list[Attribution], counted: Shares) -> dict
         out[key] = Voice(
             number=number,
             name=legible(source.name) if source else NO_SOURCE,
-            colour=0 if key is None else colours.get(key, 0),
+            colour=0 if key is None else colours.get((record.id, key), 0),
             source=source,
             members=tuple(sources[member].name for member in source.members) if source else (),
         )
     return out
 
 
-def _notes(record: Record, ordered: list[Attribution], voices: dict[SourceId | None, Voice]) -> tuple[Note, ...]:
+def _notes(
+    record: Record, ordered: list[Attribution], voices: dict[SourceId | None, Voice], anchors: Counter[str]
+) -> tuple[Note, ...]:  # fmt: skip
     spoken = Counter(attribution.source for attribution in ordered)
     begun: Counter[SourceId | None] = Counter()
-    anchors: Counter[str] = Counter()
     by_id = {attribution.id: attribution for attribution in ordered}
     notes = []
     for attribution in ordered:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from quoth.export.addresses import web_address
 from quoth.export.legible import day, figure_value, legible, part, percent, time_value
 from quoth.export.page import Page, page
+from quoth.export.reading import Company
 from quoth.model import Record
 
 FILTERS: Mapping[str, Callable[..., object]] = {
@@ -31,17 +32,22 @@ FILTERS: Mapping[str, Callable[..., object]] = {
 
 def write(records: Iterable[Record], stream: BinaryIO) -> None:
     """One page in UTF-8 with a section for each record; it loads nothing, and reads well with scripts off."""
-    pages = [page(record, number) for number, record in enumerate(records, start=1)]
+    company = Company()
+    pages = [page(record, number, company=company) for number, record in enumerate(records, start=1)]
     stream.write(html(pages).encode("utf-8", "replace"))
 
 
 def html(pages: list[Page]) -> str:
-    """The whole page; its content policy allows its own style and script and nothing else."""
+    """The whole page."""
+    return render("report.html", ("base.css", "reading.css"), pages=pages)
+
+
+def render(name: str, styles: Iterable[str], **shown: object) -> str:
+    """The page of a template that stands alone; its content policy allows its own style and script and nothing else."""
     script = _static("reading.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    template = _environment().get_template("report.html")
-    style = Markup(_static("base.css") + _static("reading.css"))  # noqa: S704
-    return template.render(pages=pages, style=style, script=Markup(script), digest=digest)  # noqa: S704
+    style = Markup("".join(map(_static, styles)))  # noqa: S704
+    return _environment().get_template(name).render(shown, style=style, script=Markup(script), digest=digest)  # noqa: S704
 
 
 @cache
