@@ -43,6 +43,9 @@ class Reason(StrEnum):
     MALFORMED = "malformed"
     URL_NOT_ALLOWED = "URL not allowed"
     NOT_FETCHED = "not fetched"
+    NOT_A_PAGE = "not a page"
+    DUPLICATE = "duplicate"
+    TOO_SLOW = "too slow"
     FAILED = "failed"
 
 
@@ -63,6 +66,10 @@ class InputRefused(QuothError):
         self.where = where
         self.detail = detail or reason.value
         super().__init__(f"{where}: {self.detail}")
+
+    def __reduce__(self) -> tuple[type[InputRefused], tuple[Reason, str, str]]:
+        """What makes it again in another process."""
+        return InputRefused, (self.reason, self.where, self.detail)
 
     def at(self, where: str) -> InputRefused:
         """The same refusal of the same words, at a place that the caller knows better."""

@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from quoth.cli.add import inputs
 from quoth.cli.main import DONE, SOME_REFUSED, app
 from quoth.pipeline import Reader
+from quoth.readers import inputs
 from quoth.store import Library, Search
 
 TEXT = "“We are ready to sail,” harbour master Lena Okafor said on Monday.\n\nThe quay was calm."

@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 
 from quoth.errors import MissingExtra
-from quoth.export.parquet import COLUMNS, ROWS_AT_ONCE
+from quoth.export.parquet import ROWS_AT_ONCE
 from quoth.export.rows import COLUMNS as CELLS
+from quoth.export.tables import ATTRIBUTIONS as COLUMNS
 from quoth.model import Record
 from tests.docs.pages import code, section
 from tests.export.test_exporters import table, written

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 from collections import Counter
 from collections.abc import Iterator
@@ -15,13 +14,14 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
+from quoth.bulk.finished import is_crawl, kept_records
 from quoth.cli.options import LanguageOption, LibraryOption, ModelOption
 from quoth.cli.read import Refusals
 from quoth.cli.record_lines import holds_records, read_records
 from quoth.errors import InputRefused, Reason
 from quoth.model import Article, Record
 from quoth.pipeline import Reader
-from quoth.readers import Given, open_source
+from quoth.readers import Given, inputs, open_source
 from quoth.store import Added, Library
 
 TOGETHER = 100
@@ -29,7 +29,9 @@ TOGETHER = 100
 
 
 def add(  # noqa: PLR0913 (a verb has as many parameters as it has options)
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="A file, a folder, a glob, a URL, or -.")],
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE", help="A file, a folder, a glob, a URL, a finished crawl, or -.")
+    ],
     *,
     location: LibraryOption = None,
     collection: Annotated[
@@ -77,9 +79,8 @@ class Adding:
         else:
             self.counts[self.library.writer.add(made, self.collection)] += 1
 
-    def take_records(self, source: str, outlet: str | None) -> Iterator[None]:
-        """Add the finished records of a file, some in each transaction; comes back after each of these."""
-        opened = read_records(source)
+    def take_records(self, opened: Iterator[Record | InputRefused], outlet: str | None) -> Iterator[None]:
+        """Add finished records, some in each transaction; comes back after each of these."""
         while batch := list(islice(opened, TOGETHER)):
             for refusal in (one for one in batch if isinstance(one, InputRefused)):
                 self.refusals.add(refusal)
@@ -111,10 +112,17 @@ def _add_all(adding: Adding, sources: list[str], given: Given) -> None:
         disable=not console.is_terminal,
     ) as bar:  # fmt: skip
         task = bar.add_task("adding")
-        for source in inputs(sources):
-            taken = adding.take_records(source, given.outlet) if holds_records(source) else _each(adding, source, given)
-            for _ in taken:
+        crawls = [source for source in sources if is_crawl(source)]
+        for source in (*crawls, *inputs([source for source in sources if source not in crawls])):
+            for _ in _taken(adding, source, given):
                 bar.update(task, description=f"{adding.summary()}: {Path(source).name}")
+
+
+def _taken(adding: Adding, source: str, given: Given) -> Iterator[None]:
+    """Add what one input holds, records or articles; comes back now and then."""
+    if is_crawl(source):
+        return adding.take_records(kept_records(source), given.outlet)
+    return adding.take_records(read_records(source), given.outlet) if holds_records(source) else _each(adding, source, given)
 
 
 def _each(adding: Adding, source: str, given: Given) -> Iterator[None]:
@@ -126,26 +134,3 @@ def _each(adding: Adding, source: str, given: Given) -> Iterator[None]:
 
 def _of_outlet(record: Record, outlet: str) -> Record:
     return replace(record, article=replace(record.article, outlet=outlet))
-
-
-def inputs(sources: list[str]) -> Iterator[str]:
-    """The files and addresses that `sources` name: a folder's files, its folders' too, and those that fit a glob, sorted.
-
-    Hidden files and folders are left out of folders. What names nothing is given as it is, to be refused as not found.
-    """
-    for source in sources:
-        path = Path(source)
-        if path.is_dir():
-            yield from _files(path)
-        elif not path.exists() and any(character in source for character in "*?[") and "://" not in source:
-            # Path.glob takes no absolute pattern
-            fitting = sorted(name for name in glob.glob(source, recursive=True) if Path(name).is_file())  # noqa: PTH207
-            yield from fitting or [source]
-        else:
-            yield source
-
-
-def _files(folder: Path) -> Iterator[str]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
-            yield str(path)

@@ -10,6 +10,7 @@ import typer
 
 from quoth.cli.actors import actors
 from quoth.cli.add import add
+from quoth.cli.bulk import bulk
 from quoth.cli.check import check
 from quoth.cli.compare import compare
 from quoth.cli.correct import correct
@@ -67,6 +68,7 @@ app.command()(correct)
 app.command()(serve)
 app.command()(mcp)
 app.command()(library)
+app.command()(bulk)
 app.command()(export)
 app.command()(evaluate)
 

@@ -2,7 +2,7 @@
 
 from quoth.readers.article import Given, article_from_text
 from quoth.readers.formats import READERS, Format
-from quoth.readers.inputs import names_input, open_source
+from quoth.readers.inputs import inputs, names_input, open_source
 from quoth.readers.payload import Payload
 
-__all__ = ["READERS", "Format", "Given", "Payload", "article_from_text", "names_input", "open_source"]
+__all__ = ["READERS", "Format", "Given", "Payload", "article_from_text", "inputs", "names_input", "open_source"]

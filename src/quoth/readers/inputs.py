@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import glob
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -46,6 +47,29 @@ def open_payload(payload: Payload, given: Given) -> Iterator[Article | InputRefu
         yield refusal
     except MissingExtra as missing:
         yield InputRefused(Reason.NOT_READABLE, payload.where, str(missing))
+
+
+def inputs(sources: Sequence[str]) -> Iterator[str]:
+    """The files and addresses that `sources` name: a folder's files, its folders' too, and those that fit a glob, sorted.
+
+    Hidden files and folders are left out of folders. What names nothing is given as it is, to be refused as not found.
+    """
+    for source in sources:
+        path = Path(source)
+        if path.is_dir():
+            yield from _files(path)
+        elif not path.exists() and any(character in source for character in "*?[") and "://" not in source:
+            # Path.glob takes no absolute pattern
+            fitting = sorted(name for name in glob.glob(source, recursive=True) if Path(name).is_file())  # noqa: PTH207
+            yield from fitting or [source]
+        else:
+            yield source
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+            yield str(path)
 
 
 def names_input(words: str) -> bool:

@@ -47,7 +47,11 @@ def _check_lines(payload: Payload) -> None:
 def _article(line: bytes, given: Given, where: str) -> Article:
     if len(line) > ARTICLE_LIMIT:
         raise InputRefused(Reason.TOO_LARGE, where, f"larger than {ARTICLE_LIMIT:,} bytes, which no article is")
-    row = _parsed(line, where)
+    return article_of(_parsed(line, where), given, where)
+
+
+def article_of(row: dict[str, Any], given: Given, where: str) -> Article:
+    """The article whose fields are those of `row`; raises `InputRefused` if it is none."""
     text = row.get("text")
     if not isinstance(text, str):
         raise InputRefused(Reason.MALFORMED, where, '"text" must be there and be a string')

@@ -31,12 +31,24 @@ def read(payload: Payload, given: Given) -> Iterator[Article | InputRefused]:
     the archive where nothing behind it can be found again. Raises `MissingExtra` without FastWARC.
     """
     found = False
-    for record in _records(payload):
-        if isinstance(record, InputRefused) or _is_damaged(record) or _is_page(record):
-            found = True
-            yield from _articles(record, payload.where, replace(given, id=None, title=None))
+    for page in pages(payload):
+        if isinstance(page, InputRefused) and page.reason is Reason.NOT_A_PAGE:
+            continue
+        found = True
+        yield from _articles(page, replace(given, id=None, title=None))
     if not found:
         raise InputRefused(Reason.EMPTY, payload.where, "empty: the web archive has no page in it")
+
+
+def pages(payload: Payload) -> Iterator[Payload | InputRefused]:
+    """The page of each response record, as its server sent it, or why there is none in it. Raises `MissingExtra`."""
+    for record in _records(payload):
+        try:
+            if isinstance(record, InputRefused):
+                raise record
+            yield _page(record, f"{payload.where} {record.headers.get('WARC-Target-URI')}")
+        except InputRefused as refusal:
+            yield refusal
 
 
 def _records(payload: Payload) -> Iterator[WarcRecord | InputRefused]:
@@ -66,16 +78,19 @@ def _is_damaged(record: WarcRecord) -> bool:
     return not record.is_http_parsed or record.http_headers.status_code is None
 
 
-def _is_page(record: WarcRecord) -> bool:
+def _check_page(record: WarcRecord, where: str) -> None:
+    status = record.http_headers.status_code
+    if status != _OK:
+        raise InputRefused(Reason.NOT_A_PAGE, where, f"not a page: the server answered {status}")
     content_type = (record.http_headers.get("content-type") or "").partition(";")[0].strip().lower()
-    return record.http_headers.status_code == _OK and content_type in _PAGES
+    if content_type not in _PAGES:
+        raise InputRefused(Reason.NOT_A_PAGE, where, f"not a page: it is {content_type or 'of no content type'}")
 
 
-def _articles(record: WarcRecord | InputRefused, archive: str, given: Given) -> Iterator[Article | InputRefused]:
+def _articles(page: Payload | InputRefused, given: Given) -> Iterator[Article | InputRefused]:
     try:
-        if isinstance(record, InputRefused):
-            raise record
-        page = _page(record, f"{archive} {record.headers.get('WARC-Target-URI')}")
+        if isinstance(page, InputRefused):
+            raise page
         yield from format_of(page).read(page, given)
     except InputRefused as refusal:
         yield refusal
@@ -87,6 +102,8 @@ def _page(record: WarcRecord, where: str) -> Payload:
 
     from quoth.readers.url import Answer
 
+    if not _is_damaged(record):
+        _check_page(record, where)
     body, url = _body(record, where), record.headers.get("WARC-Target-URI") or ""
     headers = {name: value for name in _HEADERS if (value := record.http_headers.get_bytes(name))}
     try:
