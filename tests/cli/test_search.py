@@ -14,9 +14,10 @@ from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from quoth.cli.main import USAGE, app
-from quoth.cli.search import TABLE_COLUMNS, show
+from quoth.cli.search import show
 from quoth.model import Record
 from quoth.store import Library, Search
+from quoth.web.hit_files import TABLE_COLUMNS
 
 
 @pytest.fixture

@@ -11,6 +11,10 @@ from quoth.model import Label, Record
 class SomeLinks:
     """Leads from each part to an address that names it."""
 
+    def of_outlet(self, outlet: str) -> str:
+        """An address with the outlet's name."""
+        return f"/outlet/{outlet}"
+
     def of_voice(self, voice: Voice) -> str:
         """An address with the number of the voice."""
         return f"/voice/{voice.number}"
@@ -28,6 +32,7 @@ def test_links_stand_beside_the_parts_they_are_about(sample_record: Record) -> N
     """Every voice, attribution and label has its own; figures and times have none."""
     shown = page(sample_record, 1, SomeLinks())
     remarks = [remark for paragraph in shown.paragraphs for remark in paragraph.remarks]
+    assert shown.outlet_address == "/outlet/The Coast Ledger"
     assert [heard.address for heard in shown.heard] == [f"/voice/{heard.voice.number}" for heard in shown.heard]
     assert all(remark.links == (Link("fix", f"/note/{remark.note.label}"),) for remark in remarks if remark.note)
     by_kind = {one.kind: one.links for remark in remarks for one in remark.explained}

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
 from quoth.cli.options import LibraryOption
-from quoth.model import Attribution, LabelKind, Record, Span
-from quoth.store import Anchor, Judgement, Library, RoleWords
-from quoth.store.judgement import AnchorRole, Correction, Role
+from quoth.model import LabelKind
+from quoth.store import Library
+from quoth.store.correcting import Correcting, Right
+from quoth.store.judgement import Role
 
 
 def correct(  # noqa: PLR0913 (a verb has as many parameters as it has options)
@@ -32,69 +30,24 @@ def correct(  # noqa: PLR0913 (a verb has as many parameters as it has options)
 ) -> None:
     """Correct who says what in an article of a library, for good."""
     given: dict[Role, str | None] = {"source_span": source_words, "cue": cue, "content": content}
-    roles = {role: right for role, right in given.items() if right is not None}
+    if content == "":
+        raise typer.BadParameter("a content has words; --not-attributed says that it is none", param_hint="--content")
+    right = Right(
+        source=source,
+        words={role: said for role, said in given.items() if said is not None},
+        not_attributed=not_attributed,
+    )
     with Library.open(location, create=False) as library:
         key = library.reader.key(article, collection)
-        correcting = _Correcting(record=library.reader.versions(key)[-1].record, key=key, words=words, reason=reason)
-        made: list[Judgement] = []
-        if label or no_label:
-            made.append(correcting.label(None if no_label else label))
-        if not_attributed or source is not None or roles:
-            made += correcting.attribution(source, roles, not_attributed=not_attributed)
+        correcting = Correcting(record=library.reader.versions(key)[-1].record, key=key, reason=reason)
+        try:
+            made = [correcting.label(words, label or "")] if label or no_label else []
+            if right != Right(words={}):
+                made += correcting.attribution(correcting.holding(words), right)
+        except ValueError as error:
+            raise typer.BadParameter(str(error), param_hint="WORDS") from error
         if not made:
             raise typer.BadParameter("say what is right, such as --source or --not-attributed", param_hint="WORDS")
         for judgement in made:
             library.writer.judge(judgement)
     typer.echo(f"corrected: {', '.join(judgement.kind for judgement in made)}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Correcting:
-    """Which words of which article are corrected, and why."""
-
-    record: Record
-    key: str
-    words: str
-    reason: str
-
-    def label(self, kind: str | None) -> Judgement:
-        """That the words are a label of a kind, or none."""
-        return self._judgement("label", self._anchor("label", self.words, 0), kind or "")
-
-    def attribution(self, source: str | None, roles: Mapping[Role, str], *, not_attributed: bool) -> Iterator[Judgement]:
-        """What is right of the attribution that the words are in; its content comes last, since the others go by it."""
-        found = self._attribution()
-        where = Anchor.at(self.record.article, "content", found.content[0])
-        if not_attributed:
-            yield self._judgement("not attributed", where, "")
-        if source is not None:
-            yield self._judgement("source", where, source)
-        for role, right in roles.items():
-            anchors = (self._anchor(role, right, found.start),) if right else ()
-            if role == "content" and not right:
-                raise typer.BadParameter("a content has words; --not-attributed says that it is none", param_hint="--content")
-            yield self._judgement("span", where, RoleWords(role, anchors).to_json())
-
-    def _attribution(self) -> Attribution:
-        """The innermost attribution in whose content the words stand."""
-        places = list(_places(self.record.article.text, self.words))
-        holding = [
-            (len(span), one) for one in self.record.attributions for span in one.content if any(map(span.contains, places))
-        ]
-        if not holding:
-            raise typer.BadParameter(f"{self.words!r} stand in no content of this article", param_hint="WORDS")
-        return min(holding, key=lambda pair: pair[0])[1]
-
-    def _anchor(self, role: AnchorRole, words: str, near: int) -> Anchor:
-        """Where `words` stand, nearest to the offset `near`."""
-        nearest = min(_places(self.record.article.text, words), key=lambda span: abs(span.start - near), default=None)
-        if nearest is None:
-            raise typer.BadParameter(f"the article has not got the words {words!r}")
-        return Anchor.at(self.record.article, role, nearest)
-
-    def _judgement(self, kind: Correction, where: Anchor, value: str) -> Judgement:
-        return Judgement(kind=kind, value=value, reason=self.reason, article_key=self.key, anchor=where)
-
-
-def _places(text: str, words: str) -> Iterator[Span]:
-    return (Span(*match.span()) for match in re.finditer(re.escape(words), text) if match[0])

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
@@ -20,13 +17,12 @@ from rich.text import Text
 
 from quoth.cli.options import LibraryOption
 from quoth.export.legible import legible
-from quoth.export.rows import COLUMNS, plain
 from quoth.model import Attitude, ChannelKind, Manner, Polarity, SourceKind, Stance
 from quoth.store import Hit, Library, Page, Search
 from quoth.store.search import LIMIT, Order
+from quoth.web.hit_files import as_csv, as_jsonl, csv_header
 
 NO_SOURCE = "no source named"
-TABLE_COLUMNS = (*COLUMNS, "before", "after", "link")
 _DAY = ["%Y-%m-%d"]
 _WEB = ("https://", "http://")
 
@@ -86,12 +82,9 @@ def _query(words: Sequence[str]) -> str:
 
 def _write(page: Page, output_format: HitFormat) -> None:
     if output_format is HitFormat.JSONL:
-        for hit in page.hits:
-            sys.stdout.write(json.dumps({**asdict(hit), "link": hit.link}, ensure_ascii=False) + "\n")
+        sys.stdout.write(as_jsonl(page.hits))
     elif output_format is HitFormat.CSV:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(TABLE_COLUMNS)
-        writer.writerows([plain(getattr(hit, column)) for column in TABLE_COLUMNS] for hit in page.hits)
+        sys.stdout.write(csv_header() + as_csv(page.hits))
     else:
         show(page.hits, Console())
 

@@ -20,6 +20,9 @@ class Link:
 class Links(Protocol):
     """What stands beside each part of a record."""
 
+    def of_outlet(self, outlet: str, /) -> str | None:
+        """The address of what is known of an outlet, None where there is none."""
+
     def of_voice(self, voice: Voice, /) -> str | None:
         """The address of all that a voice said in other articles, None where there is none."""
 
@@ -32,6 +35,9 @@ class Links(Protocol):
 
 class NoLinks:
     """The links of a page that stands alone: none."""
+
+    def of_outlet(self, _outlet: str) -> None:
+        """None: nothing is known but this record."""
 
     def of_voice(self, _voice: Voice) -> None:
         """None: nothing is known but this record."""

@@ -38,8 +38,9 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One paragraph as safe markup, with the remarks that belong beside it."""
+    """One paragraph as safe markup, with the remarks that belong beside it; `span` is its place in the text."""
 
+    span: Span
     html: Markup
     remarks: tuple[Remark, ...]
     wrapped: bool
@@ -78,6 +79,7 @@ class Page:
     heard: tuple[Heard, ...]
     own_words: tuple[str, ...]
     strip: tuple[Bar, ...]
+    outlet_address: str | None
 
     @property
     def outlet(self) -> str:
@@ -100,6 +102,7 @@ def page(record: Record, number: int, links: Links | None = None, company: Compa
         heard=tuple(draft.heard(voice) for voice in read.voices),
         own_words=tuple(legible(span.of(text)) for span in record.own_voice),
         strip=tuple(_strip(read)),
+        outlet_address=draft.links.of_outlet(record.article.outlet) if record.article.outlet else None,
     )
 
 
@@ -128,7 +131,7 @@ class _Draft:
         if own:
             remarks.append(Remark(note=None, explained=own))
         wrapped = is_wrapped(within.of(read.record.article.text))
-        return Paragraph(html=self._html(marked, within), remarks=tuple(remarks), wrapped=wrapped)
+        return Paragraph(span=within, html=self._html(marked, within), remarks=tuple(remarks), wrapped=wrapped)
 
     def heard(self, voice: Voice) -> Heard:
         """The line of `voice` in the list of sources."""

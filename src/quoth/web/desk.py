@@ -19,6 +19,7 @@ from quoth.readers.network import PublicTransport
 from quoth.readers.url import Fetcher
 from quoth.store import Added, Library, Page, Search, article_key
 from quoth.store.flatten import storable
+from quoth.web.batches import Batches
 from quoth.web.drafts import Drafts
 from quoth.web.intake import Upload, linked, uploaded
 from quoth.web.settings import Settings
@@ -42,13 +43,15 @@ class Desk:
     """Reads articles and asks the library, for everybody who comes in by web.
 
     Every method that works waits for its turn on few threads; it raises `Busy` or `TooSlow` instead of queueing without
-    end. The model is loaded when the first article is read. `drafts` holds what was read and is not kept yet.
+    end. The model is loaded when the first article is read. `drafts` holds what was read and is not kept yet,
+    `batches` which of it came in together.
     """
 
     def __init__(self, settings: Settings, library: Library, fetcher: Fetcher) -> None:
         limits = settings.limits
         self.settings = settings
         self.drafts = Drafts(limits.drafts)
+        self.batches = Batches(limits.drafts, self.drafts)
         self._library = library
         self._fetcher = fetcher
         self._loading = Lock()

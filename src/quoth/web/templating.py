@@ -9,8 +9,9 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from quoth.export.report import FILTERS
+from quoth.export.report import FILTERS as REPORT_FILTERS
 from quoth.web.assets import Assets
+from quoth.web.filters import FILTERS
 from quoth.web.security.sessions import FIELD, Session
 
 ASSETS = Assets.of_package()
@@ -20,6 +21,7 @@ def environment() -> Environment:
     """Pages and the report's own parts, escaped throughout; a name that is not given is an error."""
     loader = ChoiceLoader([PackageLoader("quoth.web"), PackageLoader("quoth.export")])
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.filters.update(REPORT_FILTERS)
     made.filters.update(FILTERS)
     made.globals["static"] = ASSETS.url
     return made

@@ -97,7 +97,7 @@
     else if (event.target.matches(".note .num")) mark(event.target.closest(".note").dataset.a);
   });
   document.addEventListener("click", (event) => {
-    if (!getSelection().isCollapsed) return;
+    if (!getSelection().isCollapsed || event.target.closest?.(".actions")) return;
     const anchor = anchorAt(event.target);
     const inNote = event.target.closest?.(".note");
     if (event.target.closest?.("a.ref")) event.preventDefault();
@@ -138,9 +138,61 @@
     hush();
   });
 
+  // A link names an attribution as it is now (#q-…), or the words that its content begins with and a little around them,
+  // which hold when the article was read again: #content=We%20are%20ready&before=…&after=…
   function follow() {
-    const anchor = decodeURIComponent(location.hash.slice(1)).replace(/^note-/, "");
+    const fragment = location.hash.slice(1);
+    const anchor = fragment.replace(/^note-/, "");
     if (/^q-[0-9a-f]+(-\d+)?$/.test(anchor) && noteOf(anchor)) choose(anchor, true);
+    else if (fragment.includes("content=")) point(new URLSearchParams(fragment));
+  }
+
+  function point(wanted) {
+    let best = null;
+    for (const block of document.querySelectorAll(".reading h1, .text p")) {
+      const found = inBlock(block, oneLine(wanted.get("content")), oneLine(wanted.get("before")), oneLine(wanted.get("after")));
+      if (found && (!best || found.score > best.score)) best = found;
+    }
+    if (!best) return;
+    const parts = [...document.querySelectorAll(".content")].filter((part) => best.range.intersectsNode(part));
+    const begins = parts.filter((part) => part.id && best.range.comparePoint(part, 0) >= 0);
+    const anchor = (begins[0] || best.range.startContainer.parentElement.closest(".content") || parts[0])?.dataset.a;
+    if (anchor) choose(anchor, true);
+    else best.range.startContainer.parentElement.scrollIntoView({ block: "center" });
+  }
+
+  const oneLine = (words) => (words || "").split(/\s+/).filter(Boolean).join(" ");
+
+  // Where the block has the words with most of what was around them; white space counts as one blank.
+  function inBlock(block, exact, before, after) {
+    const nodes = [];
+    let text = "";
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (let index = 0; index < node.data.length; index++) {
+        const blank = /\s/.test(node.data[index]);
+        if (blank && (!text || text.endsWith(" "))) continue;
+        text += blank ? " " : node.data[index];
+        nodes.push([node, index]);
+      }
+    }
+    let best = null;
+    for (let start = text.indexOf(exact); exact && start >= 0; start = text.indexOf(exact, start + 1)) {
+      const end = start + exact.length;
+      const score = alike([...text.slice(0, start).trimEnd()].reverse(), [...before].reverse()) + alike([...text.slice(end).trimStart()], [...after]);
+      if (!best || score > best.score) best = { score, start, end };
+    }
+    if (!best) return null;
+    const range = document.createRange();
+    range.setStart(...nodes[best.start]);
+    range.setEnd(nodes[best.end - 1][0], nodes[best.end - 1][1] + 1);
+    return { score: best.score, range };
+  }
+
+  function alike(one, other) {
+    let count = 0;
+    while (count < one.length && count < other.length && one[count] === other[count]) count++;
+    return count;
   }
 
   addEventListener("hashchange", follow);

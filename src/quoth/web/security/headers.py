@@ -16,11 +16,14 @@ HEADERS = {
     "Content-Security-Policy": CONTENT_POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+"""The address that a link or form comes from is told to this server alone. It must be: of a form on a page that tells it to
+nobody, browsers call the origin "null", and the form is taken for somebody else's.
+"""
 
 
 class SecurityHeaders(HttpMiddleware):

@@ -1,0 +1,73 @@
+"""Facets as a reader chooses from them: each value with its hits and the search that it leads to."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quoth.export.time_words import in_words
+from quoth.store import Facets, Search, Tally
+from quoth.web.search_form import step_address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One value, how many hits have it, and where they are shown."""
+
+    words: str
+    hits: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """What can be chosen; with `chosen`, that is chosen already and `clear` leads to the search without it."""
+
+    name: str
+    choices: tuple[Choice, ...]
+    chosen: str | None
+    clear: str
+
+
+def facet_links(search: Search, found: Facets) -> Iterator[Facet]:
+    """The facets of a search in which there is something to choose, or something chosen."""
+    fields: tuple[tuple[str, tuple[Tally, ...]], ...] = (
+        ("outlet", found.outlet), ("source", found.source), ("manner", found.manner), ("stance", found.stance),
+        ("channel", found.channel),
+    )  # fmt: skip
+    for field, tallies in fields:
+        chosen: str | None = getattr(search, field)
+        if chosen or len(tallies) > 1 or (field == "channel" and tallies):
+            yield _facet(search, field, tallies, chosen)
+    if search.since or search.until or len(found.month) > 1:
+        yield _months(search, found.month)
+
+
+def _facet(search: Search, field: str, tallies: tuple[Tally, ...], chosen: str | None) -> Facet:
+    whole = {"whole_name": "1"} if field == "source" else {}
+    choices = (
+        ()
+        if chosen
+        else tuple(
+            Choice(words=one.value, hits=one.hits, address=step_address(search, **{field: one.value}, **whole)) for one in tallies
+        )
+    )
+    clear = step_address(search, **{field: None}, **dict.fromkeys(whole))
+    return Facet(name=field, choices=choices, chosen=chosen, clear=clear)
+
+
+def _months(search: Search, tallies: tuple[Tally, ...]) -> Facet:
+    ends = (search.since, search.until)
+    chosen = " – ".join(day.isoformat() if day else "" for day in ends).strip() if any(ends) else None
+    choices = tuple(
+        Choice(words=in_words(one.value), hits=one.hits, address=step_address(search, **_days(one.value))) for one in tallies
+    )
+    clear = step_address(search, since=None, until=None)
+    return Facet(name="published", choices=choices if len(choices) > 1 else (), chosen=chosen, clear=clear)
+
+
+def _days(month: str) -> dict[str, str]:
+    """The first and the last day of a month."""
+    year, number = int(month[:4]), int(month[5:])
+    return {"since": f"{month}-01", "until": f"{month}-{monthrange(year, number)[1]}"}

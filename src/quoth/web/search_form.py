@@ -1,0 +1,50 @@
+"""What the fields of a search are in an address, and the searches that are one step away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from datetime import date
+from urllib.parse import quote, urlencode
+
+from quoth.store import Search
+
+_FLAGS = ("own_voice", "without_copies", "whole_name")
+_DAYS = ("since", "until")
+_WORDS = (
+    "source", "outlet", "label", "kind", "manner", "attitude", "stance", "polarity", "channel", "order", "cursor",
+)  # fmt: skip
+
+
+def search_of(fields: Mapping[str, str]) -> Search:
+    """The search that the fields of an address are; an empty one is left open. Raises `ValueError` for what cannot be."""
+    given: dict[str, object] = {name: fields[name].strip() for name in _WORDS if fields.get(name, "").strip()}
+    given |= {name: _day(name, fields[name]) for name in _DAYS if fields.get(name, "").strip()}
+    given |= {name: True for name in _FLAGS if fields.get(name, "") in {"1", "true", "on"}}
+    return Search(words=fields.get("words", "").strip(), **given)  # type: ignore[arg-type]
+
+
+def fields_of(search: Search) -> dict[str, str]:
+    """The fields of the address of a search: those that it does not leave open, without its page."""
+    everything = asdict(Search())
+    chosen = asdict(replace(search, cursor=None, limit=Search().limit))
+    return {name: "1" if value is True else str(value) for name, value in chosen.items() if value != everything[name]}
+
+
+def search_address(search: Search, *, cursor: str | None = None, path: str = "/search") -> str:
+    """Where the hits of `search` are shown, from the page `cursor` on."""
+    fields = fields_of(search) | ({"cursor": cursor} if cursor else {})
+    return f"{path}?{urlencode(fields, quote_via=quote)}" if fields else path
+
+
+def step_address(search: Search, **changed: str | None) -> str:
+    """Where the search is that differs from `search` in the fields `changed`; None leaves a field open."""
+    fields = {name: value for name, value in (fields_of(search) | changed).items() if value is not None}
+    return f"/search?{urlencode(fields, quote_via=quote)}" if fields else "/search"
+
+
+def _day(name: str, written: str) -> date:
+    try:
+        return date.fromisoformat(written.strip())
+    except ValueError as error:
+        raise ValueError(f"{name} is {written!r}; a day is wanted, such as 2026-05-04") from error
