@@ -70,3 +70,36 @@ def test_the_latest_articles(library: Library) -> None:
     )
     assert listed[1].attributions == 2
     assert len(library.reader.latest(limit=1)) == 1
+
+
+def test_when_each_outlet_quoted_an_actor(library: Library) -> None:
+    """Month by month, most first; spelling makes no other outlet, and each article is told with the name in it."""
+    library.writer.add(told("may", LENA))
+    library.writer.add(told("mayday", LENA, published="2026-05-01"))
+    library.writer.add(told("june", LENA, published="2026-06-02", outlet="THE COAST LEDGER"))
+    library.writer.add(told("post", LENA, published="2026-06-03", outlet="The Velm Post"))
+    actor = library.actors.find("Okafor").id
+    over_time = library.actors.over_time(actor)
+    assert [(one.months, one.attributions) for one in over_time] == [
+        ((("2026-05", 2), ("2026-06", 1)), 3),
+        ((("2026-06", 1),), 1),
+    ]
+    assert over_time[1].outlet == "The Velm Post"
+    assert [(one.key.rpartition("/")[2], one.name) for one in library.actors.articles(actor)] == [
+        ("post", "Lena Okafor"),
+        ("june", "Lena Okafor"),
+        ("may", "Lena Okafor"),
+        ("mayday", "Lena Okafor"),
+    ]
+    assert len(library.actors.said(actor, outlet="the velm post").hits) == 1
+
+
+def test_pairs_of_one_actor(library: Library) -> None:
+    """Those that somebody else is in are left out."""
+    library.writer.add(told("harbour", LENA))
+    library.writer.add(told("short", LENA._replace(name="L. Okafor", role=None, affiliation=None)))
+    pairs = library.actors.undecided()
+    for actor in (pairs[0].one.id, pairs[0].other.id):
+        assert library.actors.undecided(actor=actor) == pairs
+    library.writer.add(told("third", LENA._replace(name="Ivo Brandt")))
+    assert library.actors.undecided(actor=library.actors.find("Ivo Brandt").id) == ()

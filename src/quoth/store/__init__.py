@@ -5,6 +5,7 @@ made again. `LibraryWriter` changes a library, `LibraryReader` asks it.
 """
 
 from quoth.store.actor_labels import Called
+from quoth.store.actor_timeline import Named, OutletMonths
 from quoth.store.actor_views import ActorSummary, Naming, Profile, UndecidedPair, Used, Utterances
 from quoth.store.actors import ActorUnknown, LibraryActors
 from quoth.store.address import article_key, canonical_url
@@ -47,8 +48,10 @@ __all__ = [
     "Listed",
     "Manners",
     "Month",
+    "Named",
     "Naming",
     "OutletArticle",
+    "OutletMonths",
     "OutletProfile",
     "OutletSummary",
     "OutletUnknown",

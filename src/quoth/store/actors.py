@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from quoth.errors import QuothError
 from quoth.resolve.across import ActorId, Decision, DecisionKind, Reason
@@ -16,6 +16,7 @@ from quoth.store.actor_labels import Called, called
 from quoth.store.actor_profile import namings, used
 from quoth.store.actor_refresh import is_fresh, refresh
 from quoth.store.actor_tables import actor_pairs, actors, sighting_said, sightings
+from quoth.store.actor_timeline import Named, OutletMonths, articles_naming, months_by_outlet
 from quoth.store.actor_views import ActorSummary, Profile, UndecidedPair, Utterances
 from quoth.store.address import canonical_url, id_key
 from quoth.store.database import Database
@@ -88,8 +89,26 @@ class LibraryActors:
         with self._fresh() as connection:
             return dict(connection.execute(here.order_by(sightings.c.id)).all())
 
-    def said(self, actor: ActorId, *, since: date | None = None, until: date | None = None, limit: int = 20) -> Utterances:
-        """What is attributed to `actor`, as a member of a joint source as well, newest first."""
+    def over_time(self, actor: ActorId) -> tuple[OutletMonths, ...]:
+        """What each outlet attributes to `actor`, month by month; who attributes most comes first."""
+        with self._fresh() as connection:
+            return months_by_outlet(connection, actor)
+
+    def articles(self, actor: ActorId) -> tuple[Named, ...]:
+        """The articles in which `actor` stands, newest first."""
+        with self._fresh() as connection:
+            return articles_naming(connection, actor)
+
+    def said(
+        self,
+        actor: ActorId,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        outlet: str | None = None,
+        limit: int = 20,
+    ) -> Utterances:
+        """What is attributed to `actor`, as a member of a joint source as well, newest first; with `outlet`, by that one."""
         moment = attributions.c.moment
         found = select(attributions.c.id).where(attributions.c.id.in_(_attributed_to(actor)))
         if since is not None:
@@ -97,14 +116,18 @@ class LibraryActors:
         if until is not None:
             # a day sorts before the times on it, and what has no date before everything
             found = found.where(moment > "", moment < (until + timedelta(days=1)).isoformat())
+        if outlet is not None:
+            found = found.where(attributions.c.outlet_words == padded(outlet))
         with self._fresh() as connection:
             newest = found.order_by(moment.desc(), attributions.c.id.desc()).limit(limit + 1)
             rows = list(connection.execute(newest).scalars())
             return Utterances(hits=hits_at(connection, rows[:limit], attributions), more=len(rows) > limit)
 
-    def undecided(self, limit: int = 20) -> tuple[UndecidedPair, ...]:
-        """Pairs of actors that may be one, most likely first."""
-        likeliest = select(actor_pairs).order_by(actor_pairs.c.weight.desc(), actor_pairs.c.one, actor_pairs.c.other)
+    def undecided(self, limit: int = 20, actor: ActorId | None = None) -> tuple[UndecidedPair, ...]:
+        """Pairs of actors that may be one, most likely first; with `actor`, those that it is in."""
+        either = actor_pairs.c.one == actor, actor_pairs.c.other == actor
+        pairs = select(actor_pairs).where(or_(*either)) if actor else select(actor_pairs)
+        likeliest = pairs.order_by(actor_pairs.c.weight.desc(), actor_pairs.c.one, actor_pairs.c.other)
         with self._fresh() as connection:
             rows = connection.execute(likeliest.limit(limit)).all()
             return tuple(

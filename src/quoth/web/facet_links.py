@@ -61,13 +61,14 @@ def _months(search: Search, tallies: tuple[Tally, ...]) -> Facet:
     ends = (search.since, search.until)
     chosen = " – ".join(day.isoformat() if day else "" for day in ends).strip() if any(ends) else None
     choices = tuple(
-        Choice(words=in_words(one.value), hits=one.hits, address=step_address(search, **_days(one.value))) for one in tallies
+        Choice(words=in_words(one.value), hits=one.hits, address=step_address(search, **days_of(one.value))) for one in tallies
     )
     clear = step_address(search, since=None, until=None)
     return Facet(name="published", choices=choices if len(choices) > 1 else (), chosen=chosen, clear=clear)
 
 
-def _days(month: str) -> dict[str, str]:
-    """The first and the last day of a month."""
-    year, number = int(month[:4]), int(month[5:])
-    return {"since": f"{month}-01", "until": f"{month}-{monthrange(year, number)[1]}"}
+def days_of(step: str) -> dict[str, str]:
+    """The first and the last day of a month ("2026-05") or a year ("2026"), as fields of an address."""
+    if len(step) == len("2026"):
+        return {"since": f"{step}-01-01", "until": f"{step}-12-31"}
+    return {"since": f"{step}-01", "until": f"{step}-{monthrange(int(step[:4]), int(step[5:]))[1]}"}

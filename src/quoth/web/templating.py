@@ -47,3 +47,8 @@ def render(
         path=request.url.path,
     )
     return HTMLResponse(page, status, dict(headers or {}))
+
+
+def xml(template: str, **context: object) -> str:
+    """The document that `template` makes of `context`, with everything escaped."""
+    return _ENVIRONMENT.get_template(template).render(context)

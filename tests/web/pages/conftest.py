@@ -76,7 +76,14 @@ def serving(location: str) -> Iterator[str]:
 
 @pytest.fixture
 def window(chromium: Browser, served: Served) -> Iterator[Callable[..., Page]]:
-    """Opens a page of the server; at the end nothing may have been logged, and nothing asked of any other host."""
+    """Opens a page of the server."""
+    with opening(chromium, served.address) as opened:
+        yield opened
+
+
+@contextmanager
+def opening(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """Opens pages of the server at `address`; at the end nothing may have been logged, and nothing asked of another host."""
     contexts = []
     complaints: list[str] = []
 
@@ -84,13 +91,14 @@ def window(chromium: Browser, served: Served) -> Iterator[Callable[..., Page]]:
         path: str, *, width: int = 1440, scheme: Literal["light", "dark"] = "light", scripts: bool = True, expected: int = 200
     ) -> Page:
         context = chromium.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=scripts, base_url=served.address
+            viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=scripts, base_url=address
         )
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(15_000)
         page.on("console", lambda message: None if _is_expected(message) else complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: None if request.url.startswith(served.address) else complaints.append(request.url))
+        page.on("request", lambda request: None if request.url.startswith((address, "data:")) else complaints.append(request.url))
         answer = page.goto(path)
         assert answer
         assert answer.status == expected
@@ -99,4 +107,4 @@ def window(chromium: Browser, served: Served) -> Iterator[Callable[..., Page]]:
     yield opened
     for context in contexts:
         context.close()
-    assert [line for line in complaints if not line.startswith("data:")] == []
+    assert complaints == []

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 
 from tests.web.pages.conftest import Served
@@ -93,3 +94,11 @@ def test_an_empty_answer_says_what_to_do(window: Callable[..., Page], query: str
 def test_a_search_that_cannot_be_says_why(window: Callable[..., Page], query: str, words: str) -> None:
     """The page stays, with the value and what is allowed."""
     assert words in window(f"/search?{query}", expected=422).get_by_role("alert").inner_text()
+
+
+@pytest.mark.parametrize("path", ["/search.csv?manner=loud", "/search.jsonl?since=spring"])
+def test_a_file_of_what_cannot_be_is_refused(served: Served, path: str) -> None:
+    """The answer is no file."""
+    answer = httpx.get(served.address + path)
+    assert answer.status_code == 422
+    assert "content-disposition" not in answer.headers

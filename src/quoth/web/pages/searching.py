@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Annotated, get_args
 
 from fastapi import APIRouter, Form
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
@@ -55,8 +56,11 @@ async def download_jsonl(request: Request, desk: TheDesk) -> Response:
 @router.post("/searches")
 async def save(request: Request, desk: TheDesk, name: Annotated[str, Form()] = "") -> Response:
     """Keep the search that the address names."""
-    wanted = search_of(request.query_params)
-    saved = await desk.ask(lambda library: library.searches.save(name, wanted))
+    wanted = _wanted(request)
+    try:
+        saved = await desk.ask(lambda library: library.searches.save(name, wanted))
+    except ValueError as error:
+        raise HTTPException(422, str(error)) from error
     return RedirectResponse(f"{search_address(saved.search)}#saved-{saved.id}", 303)
 
 
@@ -65,6 +69,14 @@ async def remove(desk: TheDesk, number: int) -> Response:
     """Forget a search that was kept."""
     await desk.ask(lambda library: library.searches.remove(number))
     return RedirectResponse("/search", 303)
+
+
+def _wanted(request: Request) -> Search:
+    """The search that the address names; one that cannot be is refused."""
+    try:
+        return search_of(request.query_params)
+    except ValueError as error:
+        raise HTTPException(422, str(error)) from error
 
 
 def _found(library: Library, wanted: Search) -> tuple[Page, Facets, tuple[SavedSearch, ...]]:
@@ -92,7 +104,7 @@ def _shown(
 
 
 def _download(desk: Desk, request: Request, write: Callable[[tuple[Hit, ...]], str], head: str, media_type: str) -> Response:
-    wanted = replace(search_of(request.query_params), limit=_PAGE, cursor=None)
+    wanted = replace(_wanted(request), limit=_PAGE, cursor=None)
     headers = attachment(f"quoth-search.{request.url.path.rpartition('.')[2]}")
     return StreamingResponse(_written(desk, wanted, write, head), media_type=media_type, headers=headers)
 
