@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,6 +66,36 @@ def test_several_files_are_read_together(window: Callable[..., Page], served: Se
     page.get_by_role("button", name="Keep all in the library").click()
     assert "2 articles kept" in page.get_by_role("status").inner_text()
     assert served.library.reader.info().articles == before + 2
+
+
+def test_three_files_of_one_event_are_compared(window: Callable[..., Page], tmp_path: Path) -> None:
+    """Who is heard where, the same words, figures that differ; and every part leads to its place."""
+    files = []
+    for line in (EXAMPLES / "several" / "mill-fire.jsonl").read_text("utf-8").splitlines():
+        files.append(tmp_path / f"{json.loads(line)['id']}.jsonl")
+        files[-1].write_text(line, "utf-8")
+    assert len(files) == 3
+    page = window("/")
+    page.get_by_label("or drop files here").set_input_files(files)
+    page.get_by_role("button", name="Read", exact=True).click()
+    page.get_by_role("heading", name="3 articles read").wait_for()
+    assert page.locator(".matrix").first.locator("thead th").all_inner_texts() == [
+        "The Coast Ledger",
+        "Morning Bell",
+        "Sornland News Agency",
+    ]
+    assert "not heard" in page.locator(".matrix").first.inner_text()
+    assert page.locator(".plot .verdict", has_text="disagree").count() >= 1
+    listed = page.url
+    said = page.locator(".family .said").first
+    words = said.inner_text()
+    said.click()
+    page.locator(".note.active").wait_for()
+    assert page.locator(".content.active").first.inner_text().split()[1] in words
+    page.goto(listed)
+    page.locator(".plot .value").first.click()
+    page.locator(":target").wait_for()
+    assert page.locator(":target").is_visible()
 
 
 def test_files_can_be_dropped(window: Callable[..., Page]) -> None:

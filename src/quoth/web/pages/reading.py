@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, UploadFile
@@ -11,11 +11,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from quoth.errors import InputRefused, Reason
-from quoth.export.page import page
+from quoth.export.comparison_parts import ComparisonView
+from quoth.export.page import Page, page
 from quoth.model import Record
 from quoth.readers import Given
 from quoth.readers.article import iso_date
 from quoth.web.at_desk import TheDesk
+from quoth.web.comparing import compared
 from quoth.web.desk import Desk
 from quoth.web.intake import Upload
 from quoth.web.places import article_address
@@ -52,8 +54,8 @@ async def batch(request: Request, desk: TheDesk, batch: str) -> Response:
     refusals = desk.batches.get(batch).refusals
     if len(records) == 1 and not refusals:
         return await one(request, desk, batch, 1)
-    pages = await desk.work(lambda: [page(record, number) for number, record in enumerate(records, start=1)])
-    return render(request, "batch.html", batch=batch, pages=pages, refusals=refusals)
+    pages, view = await desk.work(lambda: _side_by_side(records, batch))
+    return render(request, "batch.html", batch=batch, pages=pages, refusals=refusals, view=view)
 
 
 @router.get("/{batch}/{number}")
@@ -80,6 +82,15 @@ async def discard(desk: TheDesk, batch: str) -> Response:
     """Forget a batch."""
     desk.batches.drop(batch)
     return RedirectResponse("/", 303)
+
+
+def _side_by_side(records: Sequence[Record], batch: str) -> tuple[list[Page], ComparisonView | None]:
+    """The page of each record, in colours that they share, and their comparison if there are several."""
+    numbers = {record.id: number for number, record in enumerate(records, start=1)}
+    found = compared(records, lambda record: f"/read/{batch}/{numbers[record.id]}")
+    company = found.company if found else None
+    pages = [page(record, number, company=company) for number, record in enumerate(records, start=1)]
+    return pages, found.view if found else None
 
 
 async def _opened(desk: Desk, text: str, files: list[UploadFile], given: Given) -> AsyncIterator[Record | InputRefused]:
