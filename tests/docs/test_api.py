@@ -7,6 +7,7 @@ from pathlib import Path
 import httpx
 
 from quoth.web.api import PREFIX
+from quoth.web.api.bodies import MOST_COMPARED
 from quoth.web.app import create_app
 from quoth.web.intake import MOST_ARTICLES
 from quoth.web.problem import Kind
@@ -38,7 +39,7 @@ def test_limits_are_those_of_the_settings() -> None:
     wanted = {
         "body": f"{limits.body:,} bytes",
         "uploads": f"{limits.uploads} files",
-        "articles": f"{MOST_ARTICLES} articles",
+        "articles": f"{MOST_ARTICLES} articles of one file, {MOST_COMPARED} in a comparison",
         "requests": f"{limits.requests.a_second:g} requests a second from one client, {limits.requests.burst} at once",
         "costly": f"{limits.costly.a_second:g} a second, {limits.costly.burst} at once",
         "seconds": f"{limits.seconds:g} seconds for an answer, {limits.export_seconds:,.0f} for an export",

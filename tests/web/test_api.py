@@ -131,6 +131,36 @@ def test_a_quote_is_checked(client: TestClient) -> None:
     assert refused["errors"][0]["where"] == "body.quote"
 
 
+def test_articles_are_compared(client: TestClient) -> None:
+    """Articles of the library, records and files side by side give one comparison; one article alone is refused."""
+    said = "“The night ferry to the island is safe until the end of May,” harbour master Lena Okafor said."
+    other = "The night ferry to the island is “safe until the end of June”, harbour master Lena Okafor claimed."
+    held = client.post(f"{V1}/articles", json={"text": said}).json()["key"]
+    record = client.post(f"{V1}/read", json={"text": other}).json()
+    comparison = client.post(f"{V1}/compare", json={"articles": [held], "records": [record]}).json()
+    assert comparison["schema"] == "quoth/comparison/1"
+    assert [len(family["versions"]) for family in comparison["families"]] == [2]
+    files = [("files", ("a.txt", said)), ("files", ("b.txt", other))]
+    assert client.post(f"{V1}/compare/files", files=files).json()["families"] == comparison["families"]
+    wordless = {**record, "article": {**record["article"], "text": 7}}
+    wrong: list[object] = [{**record, "sources": []}, {**record, "id": []}, wordless, {}]
+    for body in ({"articles": [held]}, {"articles": ["a"] * 51}, *({"records": [one]} for one in wrong)):
+        answer = client.post(f"{V1}/compare", json=body)
+        assert (answer.status_code, answer.json()["type"]) == (422, "urn:quoth:problem:invalid")
+    assert client.post(f"{V1}/compare", json={"articles": [held, "nowhere"]}).status_code == 404
+
+
+def test_outlets_and_facets_are_counted(client: TestClient) -> None:
+    """What an outlet prints and what hits have in common are counts."""
+    assert "Kelmouth Post" in [outlet["name"] for outlet in client.get(f"{V1}/outlets").json()]
+    profile = client.get(f"{V1}/outlets/profile", params={"name": "kelmouth post"}).json()
+    assert profile["outlet"]["articles"] == 1
+    assert 0 <= profile["own_share"] < 1
+    assert client.get(f"{V1}/outlets/profile", params={"name": "nowhere"}).status_code == 404
+    facets = client.get(f"{V1}/search/facets", params={"words": "ready"}).json()
+    assert {"value": "Lena Okafor", "hits": facets["counted"]} in facets["source"]
+
+
 def test_actors_are_shown_and_decided_about(client: TestClient) -> None:
     """An actor is found by its id, has its words, and goes by the name that was decided."""
     actor = client.get(f"{V1}/actors", params={"words": "Brandt"}).json()[0]

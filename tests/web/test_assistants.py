@@ -28,6 +28,7 @@ def _location(tmp_path: Path) -> Path:
     """A library with one article."""
     location = tmp_path / "library.sqlite"
     with Library.open(location) as library:
+        library.writer.add(article("talks", Saying("Ivo Brandt", "the night ferry runs until the end of June")))
         library.writer.add(article("ferry", Saying("Ivo Brandt", "the night ferry runs until the end of May")))
     return location
 
@@ -64,7 +65,7 @@ def test_the_tools_are_described(location: Path) -> None:
 
     async def talk(client: Client) -> None:
         tools = {tool.name: tool for tool in (await client.list_tools()).tools}
-        assert set(tools) >= {"read", "search", "check"}
+        assert set(tools) >= {"read", "search", "check", "compare"}
         assert all(tool.description and tool.output_schema for tool in tools.values())
         assert all(tool.annotations and tool.annotations.read_only_hint for tool in tools.values())
         assert "called" not in tools["search"].input_schema["properties"]
@@ -79,10 +80,13 @@ def test_an_assistant_reads_searches_and_checks(location: Path) -> None:
     async def talk(client: Client) -> None:
         record = Record.from_json(json.dumps(_content(await client.call_tool("read", {"text": TEXT}))))
         assert [source.name for source in record.sources] == ["Lena Okafor"]
-        page = _content(await client.call_tool("search", {"words": "ferry", "source": "Brandt"}))
+        page = _content(await client.call_tool("search", {"words": "may", "source": "Brandt"}))
         assert page["hits"][0]["content"] == "the night ferry runs until the end of May"
         answer = _content(await client.call_tool("check", {"quote": "the night ferry runs until the end of May", "by": "Brandt"}))
         assert answer["verdict"] == "whole"
+        keys = [page["hits"][0]["key"], "https://coast-ledger.example/talks"]
+        comparison = _content(await client.call_tool("compare", {"articles": keys}))
+        assert [row["speaker"]["name"] for row in comparison["heard"]] == ["Ivo Brandt"]
 
     talked(location, talk)
 

@@ -13,7 +13,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import ToolAnnotations
 from pydantic import Field
 
-from quoth.compare import check_to_dict
+from quoth.compare import check_to_dict, comparison_to_dict
 from quoth.errors import QuothError
 from quoth.model import Manner, Stance, record_to_dict
 from quoth.readers.url import Fetcher
@@ -25,7 +25,7 @@ from quoth.web.settings import Settings
 
 INSTRUCTIONS = (
     "Quoth reads English news and writes down who says what, in whose words. It never rates truth or bias. Offsets count "
-    "characters of the article's text. `read` reads one article; `search` and `check` ask the user's library of articles. "
+    "characters of the article's text. `read` reads one article; the others ask the user's library. "
     "Quote the words as they stand in `content`, and name outlet, date and address with them."
 )
 _ASKS = ToolAnnotations(read_only_hint=True, open_world_hint=False)
@@ -48,6 +48,7 @@ def create_server(settings: Settings, fetcher: Fetcher | None = None) -> MCPServ
     server.tool(annotations=_FETCHES)(read)
     server.tool(annotations=_ASKS)(search)
     server.tool(annotations=_ASKS)(check)
+    server.tool(annotations=_ASKS)(compare)
     return server
 
 
@@ -102,6 +103,16 @@ async def check(
     """Say whether a quote was said in the articles of the library: whole, cut, reworded or not found, and where, by whom."""
     with _telling():
         return CheckAnswer.model_validate(check_to_dict(await _desk(called).check(quote, by)))
+
+
+async def compare(
+    called: Called,
+    *,
+    articles: Annotated[list[str], Field(min_length=2, max_length=20, description="Keys, addresses or ids, as hits give them.")],
+) -> dict[str, Any]:
+    """Put articles of the library on one event side by side: who is heard where, quotes, labels, figures that disagree."""
+    with _telling():
+        return comparison_to_dict(await _desk(called).compare(articles))
 
 
 def _desk(called: Called) -> Desk:

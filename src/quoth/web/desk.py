@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
 from types import TracebackType
 from typing import Self, TypeVar
 
-from quoth.compare import Check, check, quote_words
+from quoth.compare import Check, Comparison, check, compare, quote_words
 from quoth.errors import InputRefused, Reason
 from quoth.model import Article, Record
 from quoth.pipeline import Reader
@@ -100,6 +100,14 @@ class Desk:
         quote_words(quote)
         return await self.ask(lambda library: check(quote, library.reader.candidates(quote), by))
 
+    async def compare(self, articles: Sequence[str], records: Sequence[Record] = ()) -> Comparison:
+        """Articles of the library, named by key, address or id, and other records side by side.
+
+        Raises `ArticleUnknown`, and `ValueError` for fewer than two different articles.
+        """
+        held = await self.ask(lambda library: [_newest(library, article) for article in articles])
+        return await self.work(lambda: compare([*held, *records]))
+
     async def ask(self, question: Callable[[Library], T]) -> T:
         """What `question` gives when it is put to the library, on another thread."""
         return await self._asking.run(lambda: question(self._library))
@@ -148,3 +156,7 @@ class Desk:
             _LOG.exception("an article could not be read")
             detail = f"could not be read: {type(error).__name__} (this is an error in Quoth)"
             return InputRefused(Reason.FAILED, opened.id, detail)
+
+
+def _newest(library: Library, article: str) -> Record:
+    return library.reader.versions(library.reader.key(article))[-1].record

@@ -264,3 +264,75 @@ class Held(Answer):
     judgements: int
     first: str | None
     last: str | None
+
+
+class OutletLine(Answer):
+    """An outlet in one line; `first` and `last` are "" where no article has a date."""
+
+    name: str
+    articles: int
+    first: str
+    last: str
+
+
+class MannerCounts(Answer):
+    """Attributions by how much of them stands in quotation marks."""
+
+    direct: int
+    mixed: int
+    indirect: int
+
+
+class QuotedActor(Answer):
+    """Whom an outlet quotes, in how many articles, and how."""
+
+    id: str
+    name: str
+    articles: int
+    manners: MannerCounts
+
+
+class OutletMonth(Answer):
+    """One month of an outlet; sizes are characters of its own voice and of what it lets others say."""
+
+    month: str
+    articles: int
+    own_size: int
+    said_size: int
+    attributions: int
+    unnamed: int
+    own_share: float | None
+
+
+class OutletAnswer(Answer):
+    """All that the library tells of an outlet; `wires` holds pairs of an agency and how many articles credit it."""
+
+    outlet: OutletLine
+    manners: MannerCounts
+    unnamed: int
+    sourceless: int
+    quoted: list[QuotedActor]
+    months: list[OutletMonth]
+    wires: list[tuple[str, int]]
+    copies: int
+    own_share: float | None
+
+
+class FacetValue(Answer):
+    """One value that hits have, and how many have it."""
+
+    value: str
+    hits: int
+
+
+class FacetCounts(Answer):
+    """What the hits of a search have in common: `counted` of them, the newest if there are `more`."""
+
+    counted: int
+    more: bool
+    outlet: list[FacetValue]
+    source: list[FacetValue]
+    month: list[FacetValue]
+    manner: list[FacetValue]
+    stance: list[FacetValue]
+    channel: list[FacetValue]

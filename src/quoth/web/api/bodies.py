@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, WithJsonSchema, model_validator
 
 from quoth.language import LANGUAGES
 from quoth.model import LabelKind
@@ -13,6 +13,7 @@ from quoth.readers import Given
 from quoth.readers.payload import ARTICLE_LIMIT
 from quoth.store.judgement import Role
 
+MOST_COMPARED = 50
 _SHORT = 1000
 _RENAME: dict[str, JsonValue] = {"kind": "rename", "actor": "Lena Okafor", "name": "Lena Okafor-Brandt", "reason": "She married."}
 _TEXT = "“We are ready,” harbour master Lena Okafor said on Monday."
@@ -32,6 +33,10 @@ def _supported(language: str) -> str:
 Words = Annotated[str, Field(max_length=_SHORT)]
 Moment = Annotated[str, Field(max_length=40, description="ISO 8601."), AfterValidator(_iso_8601)]
 Language = Annotated[str, Field(max_length=10, description="Taken to be in it, unchecked."), AfterValidator(_supported)]
+
+
+WrittenRecord = Annotated[dict[str, JsonValue], WithJsonSchema({"$ref": "#/components/schemas/Record"})]
+"""A record as JSON has it, not looked at yet."""
 
 
 class Body(BaseModel):
@@ -85,6 +90,19 @@ class ToCheck(Body):
 
     quote: Annotated[str, Field(min_length=1, max_length=20_000)]
     by: Annotated[Words | None, Field(description="Only this source's words count.")] = None
+
+
+class ToCompare(Body):
+    """Articles on one event: those of the library, named by key, address or id, and records that were read before."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"articles": ["https://coast-ledger.example/velm", "https://kelmouthpost.example/talks"]}]
+        }
+    )
+
+    articles: Annotated[list[Annotated[str, Field(min_length=1, max_length=4096)]], Field(max_length=MOST_COMPARED)] = []
+    records: Annotated[list[WrittenRecord], Field(max_length=MOST_COMPARED)] = []
 
 
 class Place(Body):

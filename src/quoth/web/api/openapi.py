@@ -9,11 +9,26 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from quoth.compare import FORMAT
 from quoth.errors import Reason
 from quoth.model import schema
 from quoth.web.problem import MEDIA_TYPE, Kind
 
+_LISTS = ("articles", "heard", "families", "called", "figures", "dates")
 RECORD: Mapping[str, str] = {"$ref": "#/components/schemas/Record"}
+COMPARISON: Mapping[str, object] = {
+    "title": "Comparison",
+    "description": "docs/compare.md describes every field.",
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["schema", "articles", "heard", "families", "called", "figures", "dates"],
+    "properties": {
+        "schema": {"const": FORMAT},
+        **{name: {"type": "array", "items": {"type": "object"}} for name in _LISTS},
+    },
+}
+"""Articles side by side."""
+
 READ_LINE: Mapping[str, object] = {
     "oneOf": [
         {

@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 
 from quoth.store import Search
 from quoth.store.search import LIMIT
-from quoth.web.api.answers import CountedSource, FoundHit, FoundPage
+from quoth.web.api.answers import CountedSource, FacetCounts, FoundHit, FoundPage
 from quoth.web.api.openapi import content
 from quoth.web.api.queries import Limit, PageQuery, SearchQuery, StreamQuery, Text
 from quoth.web.at_desk import TheDesk
@@ -37,6 +37,13 @@ async def search(desk: TheDesk, query: Annotated[PageQuery, Query()]) -> FoundPa
 async def stream(desk: TheDesk, query: Annotated[StreamQuery, Query()]) -> Response:
     """All attributions that fit, up to `most`, one JSON object a line, sent while they are found."""
     return json_lines(_all_hits(desk, _search(query), query.most))
+
+
+@router.get("/search/facets")
+async def facets(desk: TheDesk, query: Annotated[SearchQuery, Query()]) -> FacetCounts:
+    """How many of the hits are of each outlet, source, month, manner, stance and channel."""
+    wanted = _search(query)
+    return FacetCounts.model_validate(await desk.ask(lambda library: library.reader.facets(wanted)))
 
 
 @router.get("/sources")
