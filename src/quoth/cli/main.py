@@ -23,6 +23,7 @@ from quoth.cli.read import read
 from quoth.cli.search import search
 from quoth.cli.serve import serve
 from quoth.cli.source import source
+from quoth.cli.stories import stories
 from quoth.cli.watch import watch
 from quoth.errors import QuothError
 
@@ -63,6 +64,7 @@ app.command()(check)
 app.command()(compare)
 app.command()(source)
 app.command()(actors)
+app.command()(stories)
 app.command()(diff)
 app.command()(correct)
 app.command()(serve)

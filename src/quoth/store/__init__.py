@@ -23,6 +23,8 @@ from quoth.store.outlets import LibraryOutlets, OutletUnknown
 from quoth.store.reader import LibraryInfo, LibraryReader, SourceCount, Version
 from quoth.store.saved_searches import SavedSearch, SavedSearches, SearchUnknown
 from quoth.store.search import Search
+from quoth.store.stories import StoryUnknown
+from quoth.store.story_views import Story, StoryArticle, StoryPage, StorySummary
 from quoth.store.words import Term, WordQuery, parse_words
 from quoth.store.writer import Added, LibraryWriter
 
@@ -65,6 +67,11 @@ __all__ = [
     "Search",
     "SearchUnknown",
     "SourceCount",
+    "Story",
+    "StoryArticle",
+    "StoryPage",
+    "StorySummary",
+    "StoryUnknown",
     "Tally",
     "Term",
     "UndecidedPair",

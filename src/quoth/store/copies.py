@@ -37,7 +37,7 @@ def put_copies(connection: Connection, sketches: Mapping[int, Sketch | None]) ->
     """
     if connection.dialect.name == "postgresql":
         # Two that add copies of one text at once would not see each other's. Nobody who holds this lock waits for
-        # another, because rows of these two tables are touched under it only.
+        # another, because rows of these two tables, and of those of stories, are touched under it only.
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _COPIES_LOCK})
     for article in connection.execute(select(copies.c.id).where(copies.c.id.in_(list(sketches)))).scalars().all():
         _take_out(connection, article)

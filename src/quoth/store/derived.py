@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Row
 
+from quoth.compare.stories import signature
 from quoth.store.actor_rows import clear_actors, put_sightings
 from quoth.store.copies import put_copies
 from quoth.store.decisions import Shown, decisions
@@ -17,6 +18,7 @@ from quoth.store.flatten import FlatRecord, SourceName, attribution_row, flatten
 from quoth.store.fulltext import FullText
 from quoth.store.newest import as_record, newest_records
 from quoth.store.sketch import sketch
+from quoth.store.story_rows import clear_stories, put_stories
 from quoth.store.tables import DERIVED, attributions, headers, labels, own_voice, said_by, source_names
 
 
@@ -58,6 +60,7 @@ def rebuild_rows(connection: Connection, fulltext: FullText) -> int:
     """Make every derived row again from the newest version of each article; gives the number of articles."""
     fulltext.clear(connection)
     clear_actors(connection)
+    clear_stories(connection)
     for table in DERIVED:
         connection.execute(delete(table))
     decided = decisions(connection)
@@ -79,6 +82,7 @@ def derive(connection: Connection, fulltext: FullText, shown: Mapping[int, Shown
     put_in(connection, fulltext, [flatten(one.record, one.key, article) for article, one in shown.items()])
     put_sightings(connection, shown)
     put_copies(connection, {article: sketch(one.record.article) for article, one in shown.items()})
+    put_stories(connection, {article: signature(one.record.article) for article, one in shown.items()})
 
 
 def all_newest(connection: Connection) -> Iterator[tuple[int, str, str]]:

@@ -1,4 +1,4 @@
-"""What a person decided: a correction of a record, a suppression, who is the same actor."""
+"""What a person decided: a correction of a record, a suppression, who is the same actor, which articles are one story."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from quoth.model import Article, LabelKind, Span
 Correction = Literal["source", "span", "label", "not attributed"]
 """Of one article: another source; other words of a role; another kind of a label, or none; no attribution at all."""
 
-JudgementKind = Literal[Correction, "suppress", "restore", "same", "different", "rename"]
-"""A correction; a name that must not be shown, or may be shown again; two actors are the same or not; another name."""
+JudgementKind = Literal[Correction, "suppress", "restore", "same", "different", "rename", "merge", "split"]
+"""A correction; a name that must not be shown, or may be shown again; two actors are the same or not; another name;
+stories are one event, or two."""
 
 Role = Literal["content", "cue", "source_span"]
 AnchorRole = Literal[Role, "label", "figure", "time", "mention"]

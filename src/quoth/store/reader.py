@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlalchemy import Connection, Select, func, or_, select
 
 from quoth.model import Article, Record, text_id
 from quoth.store.address import article_key, canonical_url, id_key, same_article
 from quoth.store.candidates import MOST, candidates
+from quoth.store.chunks import in_chunks
 from quoth.store.copies import CopyGroup, groups
 from quoth.store.database import Database
 from quoth.store.decisions import Decisions, decisions, judgements_made
@@ -21,6 +23,8 @@ from quoth.store.judgement import Judgement
 from quoth.store.listing import Listed, latest
 from quoth.store.newest import as_record, newest_of, newest_records
 from quoth.store.search import COMMON, Search, hit_count, most_relevant_first, newest_first
+from quoth.store.stories import article_rows, newest, story
+from quoth.store.story_views import Story, StoryPage
 from quoth.store.tables import articles, attributions, copies, headers, judgements, source_names, versions
 from quoth.store.upgrade import step
 
@@ -163,6 +167,33 @@ class LibraryReader:
         """The articles that print copies of one text, wherever there are several."""
         with self._database.reading() as connection:
             return tuple(groups(connection))
+
+    def stories(
+        self,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        least: int = 2,
+        limit: int = 20,
+        cursor: str | None = None,
+    ) -> StoryPage:
+        """The stories with at least so many articles, one of them from `since` on and one until `until`, newest first."""
+        with self._database.reading() as connection:
+            return newest(connection, since=since, until=until, least=least, limit=limit, cursor=cursor)
+
+    def story(self, name: str) -> Story:
+        """The story with the id `name`, else that of the article with this key, address or id; raises `StoryUnknown`."""
+        with self._database.reading() as connection:
+            return story(connection, name)
+
+    def story_records(self, name: str) -> tuple[Record, ...]:
+        """The newest record of each article of the story that `story` finds, in its order; raises `StoryUnknown`."""
+        with self._database.reading() as connection:
+            rows = article_rows(connection, name)
+            found = [row for chunk in in_chunks(rows) for row in connection.execute(newest_of(chunk)).all()]
+            decided = decisions(connection)
+        shown = {article: _shown(decided, key, record) for article, key, record in found}
+        return tuple(shown[row] for row in rows)
 
     def judgements(self, article_key: str | None = None) -> tuple[Judgement, ...]:
         """All judgements, or those of one article, in the order in which they were made."""

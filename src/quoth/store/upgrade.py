@@ -12,7 +12,7 @@ from quoth.store.errors import LibraryUnusable
 from quoth.store.flatten import FLATTENING
 from quoth.store.tables import state
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest step in `migrations/versions`."""
 
 _FLATTENED = "flattening"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Row
 
+from quoth.compare.stories import StoryDecision
 from quoth.model import Record, text_id
 from quoth.store.address import article_key, same_article
 from quoth.store.chunks import in_chunks
@@ -22,6 +23,8 @@ from quoth.store.derived import all_newest, derive, derive_again, rebuild_rows
 from quoth.store.flatten import storable
 from quoth.store.judgement import Judgement
 from quoth.store.newest import as_record, newest_called
+from quoth.store.story_decisions import from_judgement, to_merge, to_split, to_value
+from quoth.store.story_rows import put_decision
 from quoth.store.suppression import SuppressedName
 from quoth.store.tables import articles, judgements, versions
 
@@ -76,12 +79,34 @@ class LibraryWriter:
 
         return self._database.write(work, alone=True)
 
+    def merge_stories(self, one: str, other: str, reason: str) -> int:
+        """Keep that two stories, by their ids or articles of theirs, are one event; gives how many articles it names.
+
+        Raises `StoryUnknown`.
+        """
+        return self._decide(lambda connection: to_merge(connection, one, other), reason)
+
+    def split_story(self, story: str, articles: Sequence[str], reason: str) -> int:
+        """Keep that `articles` of a story, by address or id, are another event than its rest; gives how many it names.
+
+        Raises `StoryUnknown`.
+        """
+        return self._decide(lambda connection: to_split(connection, story, articles), reason)
+
     def rebuild(self) -> int:
         """Make all that is derived again from the facts; gives the number of articles."""
         return self._database.write(lambda connection: rebuild_rows(connection, self._database.fulltext), alone=True)
 
+    def _decide(self, decide: Callable[[Connection], StoryDecision], reason: str) -> int:
+        with self._database.reading() as connection:
+            decision = decide(connection)
+        return self.judge(Judgement(kind=decision.kind, value=to_value(decision), reason=reason))
+
     def _derive_judged(self, connection: Connection, judgement: Judgement) -> int:
         """Make the derived rows again of every article that `judgement` may change."""
+        story_decision = from_judgement(judgement)
+        if story_decision:
+            return put_decision(connection, story_decision)
         decided = decisions(connection)
         changed = 0
         for article, key, written in _judged(connection, judgement):

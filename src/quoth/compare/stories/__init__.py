@@ -7,7 +7,7 @@
 from quoth.compare.stories.dates import UNDATED
 from quoth.compare.stories.decisions import STORY_DECISION_KINDS, Decided, StoryDecision, StoryDecisionKind
 from quoth.compare.stories.links import INDEXED, SHARED, WINDOW, Likeness, margins
-from quoth.compare.stories.placing import Place, Shelf, concerned_by, settle
+from quoth.compare.stories.placing import Place, Shelf, settle
 from quoth.compare.stories.shelf import MemoryShelf, group
 from quoth.compare.stories.signature import Signature, signature
 
@@ -25,7 +25,6 @@ __all__ = [
     "Signature",
     "StoryDecision",
     "StoryDecisionKind",
-    "concerned_by",
     "group",
     "margins",
     "settle",

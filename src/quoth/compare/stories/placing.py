@@ -34,11 +34,14 @@ class Shelf(Protocol):
     def place(self, row: int) -> Place:
         """Where the article stands in the order."""
 
-    def links(self, row: int) -> Mapping[int, int]:
-        """The articles that are linked to one, before and behind it, with the margins of their links."""
+    def before(self, row: int) -> Mapping[int, int]:
+        """The articles before one that are linked to it, with the margins of their links."""
 
     def decided(self, row: int) -> Mapping[int, bool]:
         """The articles about which and this one somebody decided: whether they are on one event."""
+
+    def concerned(self, rows: Iterable[int], behind: Place) -> set[int]:
+        """The articles behind a place that are linked to one of `rows`, or about which and one of them somebody decided."""
 
     def story(self, row: int) -> int | None:
         """The story of an article; None as long as it is in none."""
@@ -65,29 +68,21 @@ def settle(shelf: Shelf, rows: Iterable[int]) -> set[int]:
         shelf.move(here.row, now)
         stories = {now} if before is None else {before, now}
         changed |= stories
-        for row in concerned_by(shelf, {here.row, *(member for story in stories for member in shelf.members(story))}):
-            place = shelf.place(row)
-            if place > here and row not in queued:
-                heapq.heappush(waiting, place)
-                queued.add(row)
+        for row in shelf.concerned({member for story in stories for member in shelf.members(story)}, here) - queued:
+            heapq.heappush(waiting, shelf.place(row))
+            queued.add(row)
     return changed
-
-
-def concerned_by(shelf: Shelf, rows: Iterable[int]) -> set[int]:
-    """The articles whose place depends on the stories of `rows`, if they stand behind them."""
-    return {other for row in rows for linked in (shelf.links(row), shelf.decided(row)) for other in linked}
 
 
 def _story_for(shelf: Shelf, here: Place) -> int:
     """The story that an article belongs to, of those that the articles before it are in; its own if to none."""
-    before = {row: margin for row, margin in shelf.links(here.row).items() if shelf.place(row) < here}
     decided = {row: together for row, together in shelf.decided(here.row).items() if shelf.place(row) < here}
     apart = {shelf.story(row) for row, together in decided.items() if not together}
     for row in sorted((row for row, together in decided.items() if together), key=shelf.place):
         story = shelf.story(row)
         if story is not None and story not in apart:
             return story
-    return _most_alike(shelf, here, before, apart)
+    return _most_alike(shelf, here, shelf.before(here.row), apart)
 
 
 def _most_alike(shelf: Shelf, here: Place, before: Mapping[int, int], apart: set[int | None]) -> int:

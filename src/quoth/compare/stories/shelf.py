@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from quoth.compare.stories.dates import UNDATED
 from quoth.compare.stories.decisions import Decided, StoryDecision
 from quoth.compare.stories.links import INDEXED, LIKENESS, SHARED, WINDOW, Likeness, margins
-from quoth.compare.stories.placing import Place, concerned_by, settle
+from quoth.compare.stories.placing import Place, settle
 from quoth.compare.stories.signature import Signature, signature
 from quoth.model import Article
 
@@ -46,7 +46,7 @@ class MemoryShelf:
         if row is None:
             return
         story = self._stories[row]
-        concerned = concerned_by(self, self.members(story)) - {row}
+        concerned = self.concerned(self.members(story), self._places[row])
         self._members[story].remove(self._places[row])
         del self._stories[row], self._places[row], self._rows[key]
         for other in self._links.pop(row, {}):
@@ -65,9 +65,15 @@ class MemoryShelf:
         """Where the article stands in the order."""
         return self._places[row]
 
-    def links(self, row: int) -> Mapping[int, int]:
-        """The articles that are linked to one, with margins."""
-        return self._links.get(row, {})
+    def before(self, row: int) -> Mapping[int, int]:
+        """The articles before one that are linked to it, with margins."""
+        here = self._places[row]
+        return {other: margin for other, margin in self._links.get(row, {}).items() if self._places[other] < here}
+
+    def concerned(self, rows: Iterable[int], behind: Place) -> set[int]:
+        """The articles behind a place that a link or a decision ties to one of `rows`."""
+        tied = {other for row in rows for ties in (self._links.get(row, {}), self.decided(row)) for other in ties}
+        return {row for row in tied if self._places[row] > behind}
 
     def decided(self, row: int) -> Mapping[int, bool]:
         """What was decided about an article and others that are here."""
