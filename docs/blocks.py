@@ -24,8 +24,8 @@ from quoth.engine.session import Session
 ROOT = Path(__file__).resolve().parents[1]
 MEASURED = ROOT / "evaluation" / "measured.txt"
 SPEED = ROOT / "benchmarks" / "read.txt"
-FAIRNESS = ROOT / "benchmarks" / "results" / "fairness.txt"
-PAGES = ("README.md", "MODEL_CARD.md", "docs/errors.md")
+RESULTS = ROOT / "benchmarks" / "results"
+PAGES = ("README.md", "MODEL_CARD.md", "docs/errors.md", "docs/compare.md")
 EXAMPLE = "examples/harbour-strike.wire.txt"
 SHOWN_VOICES = 5
 
@@ -113,9 +113,13 @@ def speed(_: str) -> str:
     return fenced(SPEED.read_text("utf-8").strip() if SPEED.exists() else "not measured")
 
 
-def fairness(_: str) -> str:
-    """What the benchmark of names printed."""
-    return fenced(FAIRNESS.read_text("utf-8").rstrip())
+def result(name: str) -> Callable[[str], str]:
+    """A block with what the benchmark `name` printed."""
+
+    def block(_: str) -> str:
+        return fenced((RESULTS / f"{name}.txt").read_text("utf-8").rstrip())
+
+    return block
 
 
 def example(_: str) -> str:
@@ -144,7 +148,9 @@ BLOCKS: Mapping[str, Callable[[str], str]] = {
     "by-manner-and-outlet": printed(("polnear-dev", "manner"), ("polnear-dev", "outlet")),
     "errors": printed(("polnear-dev", "error")),
     "fields": printed(("record-dev", "of matched")),
-    "fairness": fairness,
+    "fairness": result("fairness"),
+    "families": result("families"),
+    "comparisons": result("compare"),
 }
 
 

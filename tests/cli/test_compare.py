@@ -49,7 +49,7 @@ def test_a_pipe_gets_one_fact_a_line() -> None:
         "later",
         "people injured",
         "Morning Bell",
-        "at least 14 people = 14 (earlier)",
+        "at least 14 people = at least 14 (earlier)",
         "own voice",
         "2026-03-12T07:15",
     ] in lines

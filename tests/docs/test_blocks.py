@@ -35,7 +35,7 @@ def _without_confidence(text: str) -> str:
     return start + end + re.sub(r"\d+ %|[█░]+", "", shown) + marker + rest
 
 
-@pytest.mark.parametrize("name", ["README.md", "MODEL_CARD.md", "docs/errors.md"])
+@pytest.mark.parametrize("name", ["README.md", "MODEL_CARD.md", "docs/errors.md", "docs/compare.md"])
 def test_blocks_are_up_to_date(blocks: ModuleType, name: str) -> None:
     """Making the blocks anew changes nothing: else run `python docs/blocks.py`."""
     assert _without_confidence(blocks.renewed(page(name))) == _without_confidence(page(name))

@@ -9,6 +9,7 @@ from typing import Literal
 
 from quoth.compare.speakers import Cast, Speaker, same_name
 from quoth.model import Attribution, LabelKind, Record, Span
+from quoth.resolve.across import names_role
 
 MARKS = "\"'“”‘’«»„`,. "
 
@@ -89,7 +90,7 @@ def _roles(record: Record, cast: Cast) -> Iterator[tuple[Speaker | str, Calling]
     for source in record.sources:
         if not source.resolved or source.kind not in {"person", "organisation"}:
             continue
-        for role in source.roles:
+        for role in filter(names_role, source.roles):
             at = text.find(role)
             if at >= 0 and role.strip():
                 span = Span(at, at + len(role))

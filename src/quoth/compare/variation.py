@@ -8,10 +8,12 @@ from functools import cache
 from typing import Literal
 
 from quoth.compare.alignment import FARTHEST_OF_ONE_VOICE, Pairs, alignments
-from quoth.compare.differences import Piece, Sides, differences, only_cuts
+from quoth.compare.differences import Piece, Place, Sides, differences, only_cuts
 from quoth.compare.passages import Passage
 from quoth.compare.utterances import Utterance
+from quoth.compare.words import Word
 from quoth.language import load_language
+from quoth.model import Span
 
 How = Literal["longest", "whole", "cut", "reworded"]
 Marks = Literal["no marks", "marks added", "other marks"]
@@ -22,15 +24,30 @@ _SHORTEST_RUN = 3
 def diff_with(one: Utterance, longest: Utterance) -> tuple[Piece, ...]:
     """The word diff of a version and the longest one; a single `replaced` piece where it says the same in other words.
 
-    The `quote` side is the version. Spans are left out, since the longest version may be interrupted in its article.
+    The `quote` side is the version. Spans are those of the longest version's `text`. Unlike a check, it shows sentences of
+    the longest version that are left out before and behind the version's own.
     """
     passage = Passage(words=longest.words, breaks=frozenset(), spoken=True)
     sides = Sides(quote_text=one.text, quote=one.words, text=longest.text, passage=passage)
     best = next(alignments(one.words, longest.words, FARTHEST_OF_ONE_VOICE), None)
     pairs = best.pairs if best else _runs(one, longest)
     if pairs:
-        return differences(sides, pairs)
+        return _with_edges(differences(sides, pairs), longest)
     return (Piece(kind="replaced", quote=one.text, article=longest.text),)
+
+
+def _with_edges(diff: tuple[Piece, ...], longest: Utterance) -> tuple[Piece, ...]:
+    """`diff` with what the longest version has before its first and behind its last words."""
+    spans = [piece.span for piece in diff if piece.span]
+    before = [word for word in longest.words if word.end <= spans[0].start]
+    behind = [word for word in longest.words if word.start >= spans[-1].end]
+    return (*_left_out(before, longest, "start"), *diff, *_left_out(behind, longest, "end"))
+
+
+def _left_out(left: Sequence[Word], longest: Utterance, place: Place) -> Iterator[Piece]:
+    if left:
+        span = Span(left[0].start, left[-1].end)
+        yield Piece(kind="left out", article=span.of(longest.text), span=span, place=place)
 
 
 def _runs(one: Utterance, longest: Utterance) -> Pairs:

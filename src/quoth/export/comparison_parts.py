@@ -83,6 +83,11 @@ class Utterance:
     outlets: int
     lines: tuple[Line, ...]
 
+    @property
+    def identical(self) -> bool:
+        """Whether all print the same words by the same cue."""
+        return not any(line.version.differences for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
@@ -130,12 +135,13 @@ class Plot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonView:
-    """All of a comparison, ready for the template. `more` are rows of the matrix that are folded away."""
+    """All of a comparison, ready for the template. `more` rows of the matrix and `identical` utterances are folded away."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     more: tuple[Row, ...]
     utterances: tuple[Utterance, ...]
+    identical: tuple[Utterance, ...]
     namings: tuple[Naming, ...]
     figures: tuple[Plot, ...]
     dates: tuple[Plot, ...]

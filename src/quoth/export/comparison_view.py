@@ -84,12 +84,14 @@ def comparison_view(comparison: Comparison, places: Places) -> ComparisonView:
     """What to show of `comparison`, with the addresses that `places` gives."""
     draft = _Draft(comparison, places)
     rows = tuple(draft.rows())
+    utterances = [draft.utterance(number, family) for number, family in enumerate(comparison.families, start=1)]
     shown = max(MOST_ROWS, sum(len(row.heard) > 1 for row in comparison.hearings))
     return ComparisonView(
         columns=tuple(draft.columns()),
         rows=rows[:shown],
         more=rows[shown:],
-        utterances=tuple(draft.utterance(number, family) for number, family in enumerate(comparison.families, start=1)),
+        utterances=tuple(one for one in utterances if not one.identical),
+        identical=tuple(one for one in utterances if one.identical),
         namings=tuple(map(draft.naming, comparison.called)),
         figures=tuple(draft.plot(quantity) for quantity in comparison.figures if quantity.agreement != "agree"),
         dates=tuple(draft.plot(quantity) for quantity in comparison.dates if quantity.agreement != "agree"),
@@ -251,10 +253,11 @@ def _marks(text: str) -> Iterator[Piece]:
 
 
 def value_words(claim: Claim) -> str:
-    """The value of a claim as a reader writes it."""
-    if isinstance(claim.value, tuple):
-        return " to ".join(number(bound) for bound in claim.value)
-    return in_words(claim.value) if isinstance(claim.value, str) else number(claim.value)
+    """The value of a claim as a reader writes it: "more than 50", "5 to 7", "4 May 2026"."""
+    if isinstance(claim.value, str):
+        return in_words(legible(claim.value))
+    value = " to ".join(map(number, claim.value)) if isinstance(claim.value, tuple) else number(claim.value)
+    return legible(f"{claim.bound} {value}" if claim.bound else value)
 
 
 def _worth(claim: Claim) -> float | None:
