@@ -25,6 +25,7 @@ from tokenizers import Tokenizer
 
 import quoth.engine
 from quoth.engine.session import Floats, Session
+from quoth.engine.windows import WIDTH
 from training import fast
 from training.articles import GoldArticle, read_articles
 from training.calibrate import calibrate
@@ -98,7 +99,7 @@ def _train(arguments: argparse.Namespace) -> None:
     transitions = transitions_of(articles, tokenizer)
     nested = list(with_nested(articles, load_tagger(outer), tokenizer, transitions))
     best = _run("best", lambda: load_tagger(outer), nested, arguments)
-    _export(best, transitions, PLANS["best"].width, arguments.data)
+    _export(best, transitions, WIDTH, arguments.data)
 
 
 def _run(name: str, start: Callable[[], Tagger], articles: list[GoldArticle], arguments: argparse.Namespace) -> Path:

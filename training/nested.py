@@ -20,6 +20,7 @@ from quoth.model import Spans
 from training.articles import GoldArticle, GoldAttribution, Span
 from training.network import Tagger
 from training.score import score
+from training.targets import TRAINED_WIDTH
 
 SURE, DOUBTFUL = 0.5, 0.1
 """From the first confidence on an attribution is a target; between the two its content is left unknown."""
@@ -36,7 +37,7 @@ def with_nested(
     for article in articles:
         contents = [_trimmed(article.text, *span) for gold in article.attributions for span in gold.content]
         lines = [article.text[start:end].replace("\n", " ") for start, end in contents]
-        framed = windows("\n".join(lines), tokenizer)
+        framed = windows("\n".join(lines), tokenizer, TRAINED_WIDTH)
         found = decode(framed, [score(model, window) for window in framed], transitions)
         nested: list[GoldAttribution] = []
         examined: list[Span] = []

@@ -15,7 +15,7 @@ from quoth.engine.windows import Window, windows
 from quoth.model import Spans
 from training.articles import GoldArticle, read_articles
 from training.network import Shape, Tagger
-from training.targets import examples, transition_scores
+from training.targets import TRAINED_WIDTH, examples, transition_scores
 from training.teacher import Teacher
 from training.tuning import for_training, for_tuning
 
@@ -58,7 +58,8 @@ def score(model: Tagger, window: Window) -> Scores:
 
 def transitions_of(articles: list[GoldArticle], tokenizer: Tokenizer) -> Floats:
     """The log transition scores between the tags of `articles`."""
-    return transition_scores([row for article in articles for row in examples(article, windows(article.text, tokenizer))])
+    framed = ((article, windows(article.text, tokenizer, TRAINED_WIDTH)) for article in articles)
+    return transition_scores([row for article, its in framed for row in examples(article, its)])
 
 
 def _row(tagged: Tagged) -> dict[str, list[list[int]]]:

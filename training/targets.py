@@ -11,6 +11,9 @@ from quoth.engine.tags import CONTENT, CUE, ROLES, START, TAGS, begin, inside, m
 from quoth.engine.windows import Window
 from training.articles import GoldArticle, GoldAttribution
 
+TRAINED_WIDTH = 256
+"""The most wordpieces in a window of training; `best` reads narrower ones than it learned from."""
+
 IGNORED = -100
 """The target of a wordpiece that no loss is taken of."""
 

@@ -16,11 +16,11 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from quoth.engine.windows import WIDTH, Window, windows
+from quoth.engine.windows import Window, windows
 from training.articles import GoldArticle, in_other_typography
 from training.frames import in_outer_frames
 from training.network import Scores, Tagger
-from training.targets import IGNORED, Example, examples
+from training.targets import IGNORED, TRAINED_WIDTH, Example, examples
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +32,9 @@ class Plan:
     layer's distance from a teacher's counts for at first; it falls to nothing.
     """
 
-    epochs: int = 3
+    epochs: float = 3
     batch: int = 8
-    width: int = WIDTH
+    width: int = TRAINED_WIDTH
     half: bool = False
     dropout: bool = True
     state_weight: float = 0.0
@@ -161,7 +161,7 @@ class Training(Generic[Row]):
         self.model.words.weight.requires_grad_(plan.embedding_rate > 0)
         self.model.to(device)
         self.steps_an_epoch = math.ceil(len(course.rows(epoch=0)) / plan.batch)
-        self.total = plan.epochs * self.steps_an_epoch
+        self.total = round(plan.epochs * self.steps_an_epoch)
         self.step = 0
         self.optimizer = torch.optim.AdamW(self._groups(), weight_decay=plan.weight_decay)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
@@ -198,7 +198,7 @@ class Training(Generic[Row]):
         while self.step < self.total:
             epoch, done = divmod(self.step, self.steps_an_epoch)
             for number, rows in enumerate(self._batches(epoch)):
-                if number < done:
+                if number < done or self.step == self.total:
                     continue
                 loss = self._learn(rows)
                 if self.step % self.plan.checkpoint_steps == 0 or self.step == self.total:

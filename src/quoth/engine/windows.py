@@ -1,6 +1,6 @@
 """A text as the encoder reads it: windows of whole paragraphs, in wordpieces that know their offsets.
 
-Gold attributions pushed through this framing and back are the same in 99.6 of 100 cases, so windows cost nothing.
+Gold attributions pushed through this framing and back are the same in 99.4 of 100 cases, so windows cost little.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Encoding, Tokenizer
 
-WIDTH = 256
-"""The most wordpieces in a window, the two special ones included."""
+WIDTH = 160
+"""The most wordpieces in a window, the two special ones included, where the model does not say otherwise."""
 
 CLS, SEP = 101, 102
 CONTINUES, LOWER, TITLE, UPPER = 0, 1, 2, 3
@@ -59,7 +59,7 @@ _SPECIAL_CLS: _Piece = (CLS, CONTINUES, -1, -1, 0)
 
 def windows(text: str, tokenizer: Tokenizer, width: int = WIDTH) -> list[Window]:
     """The windows of `text`: as many whole paragraphs as fit `width`; a longer paragraph is cut at a sentence end."""
-    text = _HALF_PAIR.sub("\ufffd", text)
+    text = _readable(text)
     full: list[list[_Piece]] = []
     current: list[_Piece] = []
     for unit in _units(text, tokenizer, width - 2):
@@ -70,6 +70,15 @@ def windows(text: str, tokenizer: Tokenizer, width: int = WIDTH) -> list[Window]
     if current:
         full.append(current)
     return [_window(pieces) for pieces in full]
+
+
+def _readable(text: str) -> str:
+    """`text` without what the tokenizer cannot take or the encoder has never seen; every offset holds.
+
+    A typewriter's marks, ``like these'', become a printer's: else the encoder takes the words for no quotation.
+    """
+    text = _HALF_PAIR.sub("\ufffd", text)
+    return text.replace("``", "“ ").replace("''", "” ") if "``" in text else text
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
