@@ -18,19 +18,22 @@ circle { fill: #0b5fa5 }
 """
 
 
-def plotted(points: Sequence[tuple[int, float]]) -> str:
-    """The plot of seconds by number of articles; the dashed line is the cost an article of the first point, for all."""
-    return "\n".join(_lines(points)) + "\n"
+CAPTION = "seconds to place so many articles, and what is exactly linear (dashed)"
 
 
-def _lines(points: Sequence[tuple[int, float]]) -> Iterator[str]:
+def plotted(points: Sequence[tuple[int, float]], caption: str = CAPTION) -> str:
+    """The plot of seconds by size; the dashed line is the cost of the first point for each of its size, for all."""
+    return "\n".join(_lines(points, caption)) + "\n"
+
+
+def _lines(points: Sequence[tuple[int, float]], caption: str) -> Iterator[str]:
     most, longest = points[-1][0], max(1, ceil(max(seconds for _, seconds in points) * 1.1))
 
     def at(size: float, seconds: float) -> str:
         x = LEFT + (WIDTH - LEFT - RIGHT) * size / most
         return f"{x:.1f},{HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * seconds / longest:.1f}"
 
-    yield f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="Seconds by articles">'
+    yield f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{caption}">'
     yield f"<style>{_STYLE}</style>"
     yield f'<rect class="back" width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>'
     for step in range(5):
@@ -47,5 +50,5 @@ def _lines(points: Sequence[tuple[int, float]]) -> Iterator[str]:
     for point in points:
         x, y = at(*point).split(",")
         yield f'<circle cx="{x}" cy="{y}" r="4"/>'
-    yield f'<text x="{LEFT}" y="22">seconds to place so many articles, and what is exactly linear (dashed)</text>'
+    yield f'<text x="{LEFT}" y="22">{caption}</text>'
     yield "</svg>"

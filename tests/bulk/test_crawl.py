@@ -14,6 +14,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from benchmarks.chaos import cluster
 from tests.bulk.crawls import contents, crawl_files
 
 ENVIRONMENT = {**os.environ, "PYTHONWARNINGS": "default"}
@@ -69,8 +70,8 @@ def test_two_workers_make_the_same_bytes_and_a_killed_one_too(calm: Path, files:
     assert dict(contents(out)) == dict(contents(calm))
 
 
-def test_a_killed_driver_is_gone_on_from(calm: Path, files: list[str], tmp_path: Path) -> None:
-    """The next run makes what is missing only, and the same command once more nothing at all."""
+def test_a_killed_driver_is_gone_on_from_on_a_cluster(calm: Path, files: list[str], tmp_path: Path) -> None:
+    """The next run, on a cluster that was started by itself, makes what is missing only; the one after it nothing at all."""
     out = tmp_path / "out"
     process = bulk(*files, str(out), "--workers", "1", "--model", "best")
     _until(lambda: bool(list(out.glob("parts/*.done"))))
@@ -78,7 +79,9 @@ def test_a_killed_driver_is_gone_on_from(calm: Path, files: list[str], tmp_path:
     process.communicate()
     kept = {path: path.stat().st_mtime_ns for path in out.glob("parts/*.done")}
     assert not (out / "report.json").exists()
-    done(*files, str(out), "--workers", "1", "--model", "best")
+    with cluster(tmp_path / "cluster.log") as running:
+        said, _ = done(*files, str(out), "--scheduler", running.address, "--model", "best")
+    assert "9 articles" in said
     assert dict(contents(out)) == dict(contents(calm))
     assert {path: path.stat().st_mtime_ns for path in kept} == kept
     assert list(out.rglob("*.unfinished")) == []

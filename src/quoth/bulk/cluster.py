@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -29,9 +30,14 @@ RETRIES = 2
 """So often a shard is tried again after it failed, and after its worker was lost."""
 
 LOOK = 2.0
-CONNECT_SECONDS = 30
+CONNECT_SECONDS = 60
 
-_QUIET = {"logging": {"distributed": "critical"}, "distributed.scheduler.allowed-failures": RETRIES}
+_LOST = "the scheduler is gone; what is finished is kept, and the same command goes on from there"
+_CONFIGURATION = {
+    "distributed.scheduler.allowed-failures": RETRIES,
+    "distributed.comm.timeouts.connect": f"{CONNECT_SECONDS}s",
+    "distributed.comm.timeouts.tcp": "120s",  # a machine that is busy is no machine that is lost
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +60,8 @@ def connected(place: Place) -> Iterator[Client]:
         from distributed import Client, LocalCluster
     except ImportError as error:
         raise MissingExtra("bulk", "quoth bulk") from error
-    with dask.config.set(_QUIET):
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is told by us, once
+    with dask.config.set(_CONFIGURATION):
         if place.scheduler is None:
             # a worker holds one page or one group of rows; what reads pages has a limit of its own
             with (
@@ -110,9 +117,10 @@ def _finished(client: Client, futures: Mapping[Future[Any], Any]) -> Iterator[Fu
             ended = wait(left, timeout=LOOK, return_when="FIRST_COMPLETED").done
         except TimeoutError:
             ended = set()
-        lost = any(future.status in {"cancelled", "lost"} for future in left)
-        if lost or client.status != "running":
-            raise ClusterLost("the scheduler is gone; what is finished is kept, and the same command goes on from there")
+        except CancelledError as error:
+            raise ClusterLost(_LOST) from error
+        if client.status != "running":
+            raise ClusterLost(_LOST)
         yield from ended
         left -= ended
 

@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import IO
 
 from quoth.bulk.memory import peak_memory
@@ -25,6 +25,9 @@ from quoth.readers import Given
 from quoth.readers.encoding import decode
 from quoth.readers.foreign import foreign_language
 from quoth.readers.formats import format_of
+
+EXCHANGE = "exchange"
+"""The step in which questions and answers go from process to process, and all that belongs to no other."""
 
 LONGEST = 300_000
 """Characters of an article; the longest in newspapers have a third."""
@@ -117,12 +120,16 @@ def serve(questions: IO[bytes], answers: IO[bytes], settings: Settings) -> None:
     """Answer until no more is asked; what is sent first says that the model is loaded."""
     reader = Reader(settings.model, threads=1)
     _send(None, answers)
+    told = time.process_time()
     while True:
         try:
             question = pickle.load(questions)  # noqa: S301 (written by the process that started this one)
         except EOFError:
             return
-        _send(answer(question, settings, reader), answers)
+        made = answer(question, settings, reader)
+        before, told = told, time.process_time()
+        exchange = told - before - sum(made.seconds.values())
+        _send(replace(made, seconds={**made.seconds, EXCHANGE: exchange}), answers)
 
 
 def _send(what: Answer | None, answers: IO[bytes]) -> None:

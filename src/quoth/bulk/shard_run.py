@@ -15,7 +15,7 @@ from quoth.bulk.duplicates import Listed, duplicates
 from quoth.bulk.memory import peak_memory
 from quoth.bulk.pages import Entry, Page, entries
 from quoth.bulk.part import Parts, part_writer
-from quoth.bulk.reading import Answer, Settings
+from quoth.bulk.reading import EXCHANGE, Answer, Settings
 from quoth.bulk.report import ShardReport
 from quoth.bulk.shards import Shard
 from quoth.bulk.written import write_json
@@ -29,6 +29,9 @@ from quoth.store.sketch import sketch
 
 TELL_EVERY = 1.0
 """Seconds between two reports of how far a shard is."""
+
+HERE = ("input", "sketch", "duplicates", "writing")
+"""The steps that are done in the worker; the others are those of its reading process."""
 
 _LAST = "9999"
 
@@ -72,7 +75,7 @@ def run_shard(shard: Shard, job: Job, reads: Reads, tell: Tell) -> ShardReport:
     """
     parts = Parts(job.parts)
     run = _ShardRun(shard=shard, reads=reads, tell=tell, report=ShardReport(shard=shard.name, files=shard.files))
-    begun = time.monotonic()
+    begun, spent_before = time.monotonic(), time.thread_time()
     with tempfile.TemporaryFile(prefix="quoth-") as spool:
         found = run.gather(spool, Given(language=job.settings.language))
         kept = run.without_duplicates(found)
@@ -80,6 +83,8 @@ def run_shard(shard: Shard, job: Job, reads: Reads, tell: Tell) -> ShardReport:
             for waiting, record in run.read(kept, spool):
                 with run.report.step("writing"):
                     part.add(record, waiting.listed)
+    here = sum(run.report.seconds.get(step, 0.0) for step in HERE)
+    run.report.spend({EXCHANGE: time.thread_time() - spent_before - here})
     run.report.clock = time.monotonic() - begun
     run.report.memory = peak_memory() + reads.memory
     write_json(parts.marker(shard.name), run.report.to_json())

@@ -1,0 +1,39 @@
+"""Where and of what a figure was measured, and where it is kept."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from benchmarks.read import processor
+
+ROOT = Path(__file__).resolve().parents[1]
+RESULTS = ROOT / "benchmarks" / "results"
+
+
+def measured_on() -> dict[str, str | int]:
+    """The machine, and the commit of what was measured there."""
+    commit = subprocess.run(["git", "rev-parse", "--short=12", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False)
+    return {
+        "processor": processor(), "cores": os.cpu_count() or 1, "system": f"{platform.system()} {platform.machine()}",
+        "python": platform.python_version(), "commit": commit.stdout.strip() or "unknown",
+    }  # fmt: skip
+
+
+def keep(name: str, figures: Mapping[str, Any]) -> Path:
+    """Write `figures` with machine and commit to `benchmarks/results`; gives the file."""
+    path = RESULTS / f"{name}.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps({"on": measured_on(), **figures}, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    return path
+
+
+def kept(name: str) -> dict[str, Any]:
+    """What `keep` wrote."""
+    found: dict[str, Any] = json.loads((RESULTS / f"{name}.json").read_text("utf-8"))
+    return found
