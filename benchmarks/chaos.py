@@ -27,7 +27,7 @@ import psutil
 
 from benchmarks.crawl import bulk, digests
 from benchmarks.crawl_pages import Builder, Texts, corpus_texts
-from benchmarks.kill import articles
+from benchmarks.kill import NAMES, THINGS
 from benchmarks.machine import keep
 
 VICTIMS = ("scheduler", "cluster worker", "cluster driver", "worker here", "driver here")
@@ -35,6 +35,8 @@ LATEST = 6.0
 """Seconds after a share of the archives is done at which it may still be killed."""
 
 WAIT = 600.0
+
+COLOURS = "red blue old new low long lost wet small tall grey broken empty private northern narrow".split()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,13 +47,13 @@ class Chaos:
     out: Path
     model: str
     chance: random.Random
+    latest: float = LATEST
     killed: list[str] = field(default_factory=list)
 
-    def disturb(self, kills: int) -> None:
-        """Kill so often, in turn; a run that ends by it is started again for the next."""
-        for number in range(kills):
-            victim = VICTIMS[number % len(VICTIMS)]
-            done = len(self.inputs) * number // kills
+    def disturb(self, victims: Sequence[str]) -> None:
+        """Kill each of `victims` in a run of its own."""
+        for number, victim in enumerate(victims):
+            done = len(self.inputs) * number // len(victims)
             if victim in {"worker here", "driver here"}:
                 with self._driver("--workers", "2") as driver:
                     self._kill(victim, done, driver, lambda driver=driver: _workers(driver))
@@ -59,9 +61,9 @@ class Chaos:
                 with cluster(self.out.with_suffix(".cluster")) as running, self._driver("--scheduler", running.address) as driver:
                     self._kill(victim, done, running.scheduler if victim == "scheduler" else driver, running.workers)
 
-    def finish(self) -> None:
+    def finish(self, *options: str) -> None:
         """The run that nobody disturbs."""
-        if bulk(self.inputs, self.out, "--workers", "2", "--model", self.model).wait() != 0:
+        if bulk(self.inputs, self.out, *(options or ("--workers", "2")), "--model", self.model).wait() != 0:
             sys.exit(f"quoth bulk failed: see {self.out.with_suffix('.log')}")
 
     @contextmanager
@@ -76,12 +78,12 @@ class Chaos:
     def _kill(self, victim: str, done: int, process: psutil.Process, workers: Callable[[], list[psutil.Process]]) -> None:
         """Kill `process`, or one of its workers, some time after so many archives are done; then let it go on for a while."""
         _until(lambda: self._done() >= done and bool(workers()))
-        time.sleep(self.chance.uniform(0, LATEST))
+        time.sleep(self.chance.uniform(0, self.latest))
         target = self.chance.choice(workers()) if "worker" in victim else process
         with suppress(psutil.NoSuchProcess):
             target.kill()
             self.killed.append(f"{victim} at {self._done()} archives")
-        time.sleep(self.chance.uniform(0, LATEST))
+        time.sleep(self.chance.uniform(0, self.latest))
 
     def _done(self) -> int:
         return len(list((self.out / "parts").glob("*.done")))
@@ -160,8 +162,17 @@ def _until(happened: Callable[[], object]) -> None:
 
 
 def invented_texts(chance: random.Random) -> list[str]:
-    """Texts for those who have no corpus."""
-    return [" ".join(row["text"].split()) for row in articles(400, chance)]
+    """Texts for those who have no corpus, no two alike."""
+    return [" ".join(_sentence(chance) for _ in range(24)) for _ in range(400)]
+
+
+def _sentence(chance: random.Random) -> str:
+    things = " and ".join(f"the {chance.choice(COLOURS)} {chance.choice(THINGS)}" for _ in range(3))
+    who = chance.choice(NAMES)
+    return chance.choice([
+        f"“We will sell {things} in {chance.randint(2, 90)} days,” said {who}.", f"It was calm near {things} on Monday.",
+        f"According to {who}, {things} will be searched by {chance.randint(1, 28)} June.",
+    ])  # fmt: skip
 
 
 def main() -> None:
@@ -188,7 +199,7 @@ def main() -> None:
         calm.finish()
         print(f"undisturbed: {len(digests(calm.out))} files", flush=True)
         disturbed = Chaos(inputs=inputs, out=folder / "disturbed", model=wanted.model, chance=chance)
-        disturbed.disturb(wanted.kills)
+        disturbed.disturb([VICTIMS[number % len(VICTIMS)] for number in range(wanted.kills)])
         print(f"killed {len(disturbed.killed)} times: {'; '.join(disturbed.killed)}", flush=True)
         disturbed.finish()
         one, other = digests(calm.out), digests(disturbed.out)

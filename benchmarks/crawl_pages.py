@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
 
 KINDS = {
     "article": 640, "address again": 60, "copy": 50, "copy elsewhere": 30, "foreign": 90, "menu": 40, "login": 20,
@@ -171,6 +172,8 @@ def response(
 
     record = WarcRecord()
     record.init_headers(WarcRecordType.response)
+    record.headers["WARC-Record-ID"] = f"<urn:uuid:{uuid5(NAMESPACE_URL, url + body)}>"
+    record.headers["WARC-Date"] = "2026-05-04T12:00:00Z"
     record.headers["WARC-Target-URI"] = url
     record.headers["Content-Type"] = "application/http"
     record.set_bytes_content(f"HTTP/1.1 {status}\r\nContent-Type: {content_type}\r\n{more}\r\n{body}".encode())

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.chaos import VICTIMS, Chaos, invented_texts
+from benchmarks.chaos import invented_texts
 from benchmarks.crawl import digests, figures, words
 from benchmarks.crawl_pages import Builder, Texts
 from benchmarks.duplicates import measured
@@ -95,18 +95,3 @@ def test_a_plan_is_worked_out_of_rates() -> None:
     assert (rows["entries"], rows["core hours"], rows["money, at $0.05 a core hour"]) == ("3.6 million", "100", "$5")
     assert (rows["one archive on one core"], rows["parts and tables"]) == ("1.0 hours", "22 GB")
     assert "| core hours | 100 |" in table([*rows.items()])
-
-
-def test_a_killed_scheduler_is_gone_on_from_with_the_same_outcome(tmp_path: Path) -> None:
-    """On a cluster of its own processes, which is lost at work: what is finished at last is that of an undisturbed run."""
-    assert VICTIMS[0] == "scheduler"
-    build(tmp_path / "crawl", 24)
-    inputs = sorted(map(str, (tmp_path / "crawl").glob("*.warc.gz")))
-    calm, disturbed = (
-        Chaos(inputs=inputs, out=tmp_path / name, model="best", chance=random.Random(1)) for name in ("calm", "not")
-    )
-    calm.finish()
-    disturbed.disturb(1)
-    assert len(disturbed.killed) == 1
-    disturbed.finish()
-    assert digests(disturbed.out) == digests(calm.out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -13,8 +14,10 @@ from pathlib import Path
 
 import psutil
 import pytest
+from typer.testing import CliRunner
 
-from benchmarks.chaos import cluster
+from benchmarks.chaos import Chaos, cluster
+from quoth.cli.main import DONE, SOME_REFUSED, USAGE, app
 from tests.bulk.crawls import contents, crawl_files
 
 ENVIRONMENT = {**os.environ, "PYTHONWARNINGS": "default"}
@@ -70,33 +73,48 @@ def test_two_workers_make_the_same_bytes_and_a_killed_one_too(calm: Path, files:
     assert dict(contents(out)) == dict(contents(calm))
 
 
-def test_a_killed_driver_is_gone_on_from_on_a_cluster(calm: Path, files: list[str], tmp_path: Path) -> None:
-    """The next run, on a cluster that was started by itself, makes what is missing only; the one after it nothing at all."""
-    out = tmp_path / "out"
-    process = bulk(*files, str(out), "--workers", "1", "--model", "best")
-    _until(lambda: bool(list(out.glob("parts/*.done"))))
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
-    kept = {path: path.stat().st_mtime_ns for path in out.glob("parts/*.done")}
-    assert not (out / "report.json").exists()
-    with cluster(tmp_path / "cluster.log") as running:
-        said, _ = done(*files, str(out), "--scheduler", running.address, "--model", "best")
-    assert "9 articles" in said
-    assert dict(contents(out)) == dict(contents(calm))
+def test_a_killed_driver_and_a_killed_scheduler_are_gone_on_from(calm: Path, files: list[str], tmp_path: Path) -> None:
+    """On this machine, then on clusters: each run makes what is missing only, and all leave what one undisturbed run does."""
+    chaos = Chaos(inputs=files, out=tmp_path / "out", model="best", chance=random.Random(1), latest=1.0)
+    chaos.disturb(["driver here"])
+    assert not (chaos.out / "report.json").exists()
+    kept = {path: path.stat().st_mtime_ns for path in chaos.out.glob("parts/*.done")}
+    chaos.disturb(["scheduler"])
+    assert len(chaos.killed) == 2
+    with cluster(tmp_path / "cluster.log", workers=1) as running:
+        chaos.finish("--scheduler", running.address)
+    assert dict(contents(chaos.out)) == dict(contents(calm))
     assert {path: path.stat().st_mtime_ns for path in kept} == kept
-    assert list(out.rglob("*.unfinished")) == []
-    before = time.monotonic()
-    done(*files, str(out), "--model", "best")
-    assert time.monotonic() - before < 30
+    assert list(chaos.out.rglob("*.unfinished")) == []
 
 
-def test_another_model_or_folder_is_refused(calm: Path, files: list[str], tmp_path: Path) -> None:
+REFUSED = {
+    "that is no crawl": ("{files}", "{letters}"),
+    "name another folder": ("{files}", "{calm}", "--language", "en"),
+    "not found": ("nowhere.warc", "{new}"),
+    "INPUT... OUT": ("{new}",),
+    "the cluster has its own": ("{files}", "{new}", "--scheduler", "tcp://127.0.0.1:1", "--workers", "1"),
+}
+
+
+@pytest.mark.parametrize("message", REFUSED)
+def test_what_cannot_be_is_told_before_anything_is_read(message: str, calm: Path, files: list[str], tmp_path: Path) -> None:
     """Parts of two kinds are never mixed, and nobody's files are touched."""
-    (tmp_path / "letters.txt").touch()
-    assert "that is no crawl" in done(*files, str(tmp_path), code=1)[1]
-    assert "name another folder" in done(*files, str(calm), "--model", "best", "--language", "en", code=1)[1]
-    assert "not found" in done("nowhere.warc", str(tmp_path / "out"), code=1)[1]
-    assert "INPUT... OUT" in done(str(tmp_path), code=2)[1]
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "one.txt").touch()
+    places = {"files": files[0], "letters": tmp_path / "letters", "calm": calm, "new": tmp_path / "new"}
+    told = CliRunner().invoke(app, ["bulk", "--model", "best", *(word.format(**places) for word in REFUSED[message])])
+    assert told.exit_code == (USAGE if "INPUT" in message or "cluster" in message else SOME_REFUSED)
+    assert message in " ".join((told.stderr + str(told.exception)).split())
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_finished_crawl_is_not_read_again(calm: Path, files: list[str]) -> None:
+    """The same command says what is there, without workers."""
+    told = CliRunner().invoke(app, ["bulk", *files, str(calm), "--model", "best"])
+    assert told.exit_code == DONE
+    assert "3 shards, 18 entries: 9 articles, 9 refused" in told.stdout
+    assert "dashboard" not in told.stderr
 
 
 def _kill_reading_worker(driver: int, out: Path) -> None:
