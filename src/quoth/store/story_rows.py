@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 import numpy as np
-from sqlalchemy import Connection, delete, func, insert, or_, select
+from sqlalchemy import Connection, case, delete, func, insert, or_, select
 
-from quoth.compare.stories import INDEXED, SHARED, UNDATED, WINDOW, Signature, StoryDecision, margins, settle
+from quoth.compare.stories import INDEXED, SHARED, SHARED_UNDATED, UNDATED, WINDOW, Signature, StoryDecision, margins, settle
 from quoth.store.chunks import in_chunks
 from quoth.store.story_shelf import LibraryShelf
 from quoth.store.story_tables import STORY_TABLES, signature_terms, signatures, stories, story_links
@@ -95,12 +95,13 @@ def _link(connection: Connection, signed: Mapping[int, Signature]) -> None:
 
 def _near(connection: Connection, made: Signature) -> list[int]:
     """The articles that share enough telling terms with one, and are near enough in time."""
-    day = signature_terms.c.day
-    found = select(signature_terms.c.article_id).where(signature_terms.c.term.in_(made.terms[:INDEXED].tolist()))
-    if made.day != UNDATED:
-        found = found.where(or_(day.between(made.day - WINDOW, made.day + WINDOW), day == UNDATED))
-    shared = found.group_by(signature_terms.c.article_id).having(func.count() >= SHARED)
-    return list(connection.execute(shared).scalars())
+    day, article = signature_terms.c.day, signature_terms.c.article_id
+    found = select(article).where(signature_terms.c.term.in_(made.terms[:INDEXED].tolist())).group_by(article, day)
+    if made.day == UNDATED:
+        return list(connection.execute(found.having(func.count() >= SHARED_UNDATED)).scalars())
+    near = found.where(or_(day.between(made.day - WINDOW, made.day + WINDOW), day == UNDATED))
+    least = case((day == UNDATED, SHARED_UNDATED), else_=SHARED)
+    return list(connection.execute(near.having(func.count() >= least)).scalars())
 
 
 def _sum_up(connection: Connection, shelf: LibraryShelf, changed: set[int]) -> None:

@@ -6,7 +6,7 @@
 
 from quoth.compare.stories.dates import UNDATED
 from quoth.compare.stories.decisions import STORY_DECISION_KINDS, Decided, StoryDecision, StoryDecisionKind
-from quoth.compare.stories.links import INDEXED, SHARED, WINDOW, Likeness, margins
+from quoth.compare.stories.links import INDEXED, SHARED, SHARED_UNDATED, WINDOW, Likeness, margins
 from quoth.compare.stories.placing import Place, Shelf, settle
 from quoth.compare.stories.shelf import MemoryShelf, group
 from quoth.compare.stories.signature import Signature, signature
@@ -14,6 +14,7 @@ from quoth.compare.stories.signature import Signature, signature
 __all__ = [
     "INDEXED",
     "SHARED",
+    "SHARED_UNDATED",
     "STORY_DECISION_KINDS",
     "UNDATED",
     "WINDOW",

@@ -11,13 +11,14 @@ from quoth.compare.stories.signature import UNIT, Signature
 WINDOW = 100
 """Articles more days apart are on different events, however alike they are."""
 
-UNDATED_GAP = 14
-"""An article without a date is taken to lie so many days from any other."""
+UNDATED_GAP = WINDOW
+"""An article without a date is taken to lie so many days from any other: it has to be the more alike."""
 
 INDEXED = 20
-"""Two articles are compared if at least `SHARED` of so many terms, those that weigh most in each, are common to both."""
+"""Two articles are compared if enough of so many terms, those that weigh most in each, are common to both."""
 
-SHARED = 2
+SHARED, SHARED_UNDATED = 2, 4
+"""So many are enough where both have a date; the second where one has none, since then no window keeps others away."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

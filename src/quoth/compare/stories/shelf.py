@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quoth.compare.stories.dates import UNDATED
 from quoth.compare.stories.decisions import Decided, StoryDecision
-from quoth.compare.stories.links import INDEXED, LIKENESS, SHARED, WINDOW, Likeness, margins
+from quoth.compare.stories.links import INDEXED, LIKENESS, SHARED, SHARED_UNDATED, WINDOW, Likeness, margins
 from quoth.compare.stories.placing import Place, settle
 from quoth.compare.stories.signature import Signature, signature
 from quoth.model import Article
@@ -108,10 +108,19 @@ class MemoryShelf:
 
     def _near(self, signed: Signature) -> list[int]:
         """The articles that share enough telling terms with one, and are near enough in time."""
-        shared: Counter[int] = Counter()
+        dated: Counter[int] = Counter()
+        undated: Counter[int] = Counter()
         for term in signed.terms[:INDEXED].tolist():
-            shared.update(row for _, row in _within(self._with_term.get(term, []), signed.day))
-        return [row for row, common in shared.items() if common >= SHARED]
+            days = self._with_term.get(term, [])
+            beyond = bisect_left(days, (UNDATED, 0))
+            undated.update(row for _, row in days[beyond:])
+            if signed.day == UNDATED:
+                undated.update(row for _, row in days[:beyond])
+            else:
+                first, last = (signed.day - WINDOW, 0), (signed.day + WINDOW + 1, 0)
+                dated.update(row for _, row in days[bisect_left(days, first) : bisect_left(days, last, hi=beyond)])
+        enough = [(dated, SHARED), (undated, SHARED_UNDATED)]
+        return [row for shared, least in enough for row, common in shared.items() if common >= least]
 
 
 def group(articles: Iterable[tuple[str, Article]], decisions: Sequence[StoryDecision] = ()) -> tuple[tuple[str, ...], ...]:
@@ -120,13 +129,3 @@ def group(articles: Iterable[tuple[str, Article]], decisions: Sequence[StoryDeci
     for key, article in articles:
         shelf.add(key, signature(article))
     return tuple(shelf.groups())
-
-
-def _within(days: list[tuple[int, int]], day: int) -> Iterator[tuple[int, int]]:
-    """Those of `days`, which are sorted, that lie near `day`, and those that are undated."""
-    if day == UNDATED:
-        yield from days
-        return
-    undated = bisect_left(days, (UNDATED, 0))
-    yield from days[bisect_left(days, (day - WINDOW, 0)) : bisect_right(days, (day + WINDOW, UNDATED), hi=undated)]
-    yield from days[undated:]
