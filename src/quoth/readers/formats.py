@@ -14,6 +14,7 @@ from quoth.readers.article import Given
 from quoth.readers.payload import Payload
 
 READERS = {
+    "csv": "quoth.readers.table:TABLE",
     "docx": "quoth.readers.docx:DOCX",
     "feed": "quoth.readers.feed:FEED",
     "html": "quoth.readers.html:HTML",
