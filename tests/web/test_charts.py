@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quoth.web.charts import Counted, timeline
+from quoth.store import Month
+from quoth.web.charts import Counted, own_voice, timeline
 
 
 def nowhere(_name: str | None, _step: str) -> None:
@@ -36,3 +37,19 @@ def test_without_dates_there_are_rows_alone() -> None:
     chart = timeline([Counted(name=None, address=None, months=(("", 3),))], nowhere)
     assert (chart.first, chart.rows[0].undated, chart.rows[0].bars) == ("", 3, ())
     assert timeline([], nowhere).rows == ()
+
+
+def test_own_voice_over_time_leaves_room_for_months_without_articles() -> None:
+    """Bars are as high as the share of all characters of their time, however many articles there are."""
+
+    def month(name: str, own: int, said: int) -> Month:
+        return Month(month=name, articles=1, own_size=own, said_size=said, attributions=1, unnamed=0)
+
+    chart = own_voice([month("", 9, 1), month("2026-01", 30, 70), month("2026-05", 0, 0), month("2026-06", 1, 1)])
+    assert [(bar.start, bar.height, bar.words) for bar in chart.rows[0].bars] == [
+        (6 / 12, 0.3, "January 2026: 30\u202f%"),
+        (11 / 12, 0.5, "June 2026: 50\u202f%"),
+    ]
+    years = own_voice([month("2019-03", 10, 0), month("2026-01", 30, 70), month("2026-05", 70, 30)])
+    assert [(bar.height, bar.count) for bar in years.rows[0].bars] == [(1.0, 1), (0.5, 2)]
+    assert own_voice([]).rows[0].bars == ()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from quoth.export.legible import percent
 from quoth.export.time_words import in_words
+from quoth.store import Month
 
 FEWEST_BARS, MOST_BARS = 12, 36
 """Fewer months than these have empty ones before them, more are counted by the year."""
@@ -54,15 +56,35 @@ class Counted:
 
 def timeline(counted: Sequence[Counted], leads: Callable[[str | None, str], str | None]) -> Timeline:
     """The drawing of `counted`; `leads` gives the address of a row's month or year ("2026")."""
-    dated = sorted(month for row in counted for month, _ in row.months if month)
-    if not dated:
+    steps = steps_of(month for row in counted for month, _ in row.months)
+    if not steps:
         return Timeline(rows=tuple(_row(row, [], 1, leads) for row in counted), first="", last="")
-    steps = _months(dated[0], dated[-1])
-    if len(steps) > MOST_BARS:
-        steps = list(dict.fromkeys(step[:4] for step in steps))
     most = max(_at(row, step) for row in counted for step in steps)
     rows = tuple(_row(row, steps, most, leads) for row in counted)
     return Timeline(rows=rows, first=in_words(steps[0]), last=in_words(steps[-1]))
+
+
+def steps_of(months: Iterable[str]) -> list[str]:
+    """Every month or year from the first to the last of `months`, at least a year of them; none where nothing is dated."""
+    dated = sorted(month for month in months if month)
+    steps = _months(dated[0], dated[-1]) if dated else []
+    return steps if len(steps) <= MOST_BARS else list(dict.fromkeys(step[:4] for step in steps))
+
+
+def own_voice(months: Sequence[Month]) -> Timeline:
+    """The own-voice share of an outlet over time, as one row whose bars are as high as the share."""
+    steps = steps_of(month.month for month in months)
+    bars = []
+    for number, step in enumerate(steps):
+        here = [month for month in months if month.month.startswith(step)]
+        own, said = sum(month.own_size for month in here), sum(month.said_size for month in here)
+        if own + said:
+            share = own / (own + said)
+            words = f"{in_words(step)}: {percent(share)}"
+            place = {"start": number / len(steps), "width": 1 / len(steps), "height": share}
+            bars.append(Bar(**place, count=sum(month.articles for month in here), words=words, address=None))
+    row = Row(name=None, address=None, total=sum(bar.count for bar in bars), undated=0, bars=tuple(bars))
+    return Timeline(rows=(row,), first=in_words(steps[0]) if steps else "", last=in_words(steps[-1]) if steps else "")
 
 
 def _row(row: Counted, steps: Sequence[str], most: int, leads: Callable[[str | None, str], str | None]) -> Row:

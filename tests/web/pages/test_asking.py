@@ -81,3 +81,26 @@ def test_a_saved_search_has_a_feed(served: Served) -> None:
     assert len({entry.id for entry in feed.entries}) == len(hits)
     served.library.searches.remove(saved.id)
     assert httpx.get(address).status_code == 404
+
+
+def test_articles_are_compared(window: Callable[..., Page]) -> None:
+    """Any two of the library, side by side; the report comes as a file."""
+    page = window("/search?words=Drennik")
+    keys = tuple({link.partition("key=")[2].partition("#")[0] for link in links(page, ".hit .words")})[:2]
+    page.goto(f"/compare?key={keys[0]}&key={keys[1]}")
+    page.get_by_role("heading", name="2 articles side by side").wait_for()
+    assert page.locator(".matrix").first.locator("thead th").count() == 2
+    with page.expect_download() as download:
+        page.get_by_role("link", name="report", exact=True).click()
+    assert download.value.path().read_text("utf-8").startswith("<!doctype html>")
+
+
+def links(page: Page, selector: str) -> list[str]:
+    """Where the links that match `selector` lead, in order."""
+    return [str(link.get_attribute("href")) for link in page.locator(selector).all()]
+
+
+@pytest.mark.parametrize(("query", "status"), [("key=a", 422), ("key=a&key=b", 404), ("", 422)])
+def test_a_comparison_needs_two_articles(served: Served, query: str, status: int) -> None:
+    """Of the library, and different ones."""
+    assert httpx.get(f"{served.address}/compare?{query}").status_code == status

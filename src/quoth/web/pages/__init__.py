@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Depends
 
-from quoth.web.pages import article, checking, feeds, fixing, home, login, outlets, reading, searching, sources, static
+from quoth.web.pages import article, checking, comparing, feeds, fixing, home, login, outlets, reading, searching, sources, static
 from quoth.web.security.forms import own_form
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(own_form)])
 router.include_router(static.router)
 router.include_router(login.router)
-for pages in (home, reading, article, fixing, searching, feeds, sources, outlets, checking):
-    router.include_router(pages.router)
+for module in (home, reading, article, fixing, searching, feeds, sources, outlets, checking, comparing):
+    router.include_router(module.router)

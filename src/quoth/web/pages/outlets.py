@@ -16,6 +16,7 @@ from quoth.export.rows import plain
 from quoth.export.time_words import in_words
 from quoth.store import OutletArticle
 from quoth.web.at_desk import TheDesk
+from quoth.web.charts import own_voice
 from quoth.web.desk import Desk
 from quoth.web.hit_files import attachment
 from quoth.web.templating import render
@@ -24,7 +25,6 @@ router = APIRouter()
 
 COLUMNS = tuple(field.name for field in fields(OutletArticle))
 _LISTED = 200
-_MOST_MONTHS = 48
 
 
 @router.get("/outlets")
@@ -37,9 +37,9 @@ async def outlets(request: Request, desk: TheDesk) -> Response:
 async def outlet(request: Request, desk: TheDesk, name: str) -> Response:
     """One outlet."""
     profile = await desk.ask(lambda library: library.outlets.profile(name))
-    months = [(in_words(month.month), month) for month in profile.months if month.month][-_MOST_MONTHS:]
+    months = [(in_words(month.month) or "no date", month) for month in profile.months]
     most = max((one.manners.total for one in profile.quoted), default=1)
-    return render(request, "outlet.html", profile=profile, months=months, most=most)
+    return render(request, "outlet.html", profile=profile, months=months, most=most, chart=own_voice(profile.months))
 
 
 @router.get("/outlet.csv")
