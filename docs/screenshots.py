@@ -98,6 +98,8 @@ PAGES: Mapping[str, Callable[[Page], None]] = {
     "sources": _at("/sources"),
     "source": _linked("/sources?name=Brandvik", "tbody th a"),
     "review": _at("/sources/review"),
+    "stories": _at("/stories"),
+    "story": _linked("/stories", ".card a[href*='five-dead']"),
     "outlets": _at("/outlets"),
     "outlet": _at("/outlet?name=The+Coast+Ledger"),
     "check": _at(f"/check?by=Brandvik&quote={quote('We were offered a press release, not a deal')}"),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from quoth.export.legible import number
 from quoth.store import Hit, Search
 from quoth.web.highlight import highlighted
-from quoth.web.places import article_address, outlet_address, source_address, words_of_hit
+from quoth.web.places import article_address, outlet_address, source_address, story_address, words_of_hit
 from quoth.web.search_form import search_address
 
 
@@ -27,5 +27,6 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "article_address": article_address,
     "outlet_address": outlet_address,
     "source_address": source_address,
+    "story_address": story_address,
     "search_address": _address,
 }

@@ -29,6 +29,11 @@ def outlet_address(name: str) -> str:
     return f"/outlet?{urlencode({'name': name}, quote_via=quote)}"
 
 
+def story_address(story: str) -> str:
+    """The page of a story, by its id or an article of it."""
+    return f"/story?{urlencode({'id': story}, quote_via=quote)}"
+
+
 def words_at(text: str, span: Span) -> str:
     """A fragment that names the role and the words of a content in `text`: those it begins with, and a little around them.
 

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from quoth.errors import EngineUnavailable, InputRefused, MissingExtra, QuothError, Reason, RecordInvalid
-from quoth.store import ActorUnknown, ArticleUnknown, LibraryUnusable, OutletUnknown, SearchUnknown
+from quoth.store import ActorUnknown, ArticleUnknown, LibraryUnusable, OutletUnknown, SearchUnknown, StoryUnknown
 from quoth.web.errors import Busy, DraftUnknown, TooSlow
 from quoth.web.templating import render
 
@@ -84,7 +84,7 @@ def problem_of(error: QuothError) -> Problem:
         kind = Kind.TOO_LARGE if error.reason is Reason.TOO_LARGE else Kind.REFUSED
         return Problem(kind=kind, detail=str(error), reason=error.reason)
     kinds: tuple[tuple[type[QuothError] | tuple[type[QuothError], ...], Kind], ...] = (
-        ((ArticleUnknown, ActorUnknown, OutletUnknown, SearchUnknown, DraftUnknown), Kind.NOT_FOUND),
+        ((ArticleUnknown, ActorUnknown, OutletUnknown, SearchUnknown, StoryUnknown, DraftUnknown), Kind.NOT_FOUND),
         (RecordInvalid, Kind.INVALID),
         (MissingExtra, Kind.NOT_INSTALLED),
         ((Busy, TooSlow, LibraryUnusable, EngineUnavailable), Kind.UNAVAILABLE),

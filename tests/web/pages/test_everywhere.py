@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from quoth.web.places import article_address, source_address
+from quoth.web.places import article_address, source_address, story_address
 from tests.web.pages.conftest import Served
 from tests.web.pages.test_reader import STRIKE
 
@@ -19,8 +19,9 @@ pytestmark = pytest.mark.chromium
 
 AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
 PAGES = (
-    "/", "reader", "/search", "/search?words=the&manner=direct", "/search?words=zzzz", "/sources", "/sources/review", "source",
-    "/outlets", "/outlet?name=Meridian+Press", "/check", "/check?quote=We+were+offered+a+press+release%2C+not+a+deal", "fix",
+    "/", "reader", "fix", "/search", "/search?words=the&manner=direct", "/search?words=zzzz", "/sources", "/sources/review",
+    "source", "/stories", "story", "/outlets", "/outlet?name=Meridian+Press", "/check",
+    "/check?quote=We+were+offered+a+press+release%2C+not+a+deal",
 )  # fmt: skip
 
 
@@ -28,6 +29,8 @@ def address_of(page: str, served: Served) -> str:
     """The address of a page of `PAGES`."""
     if page == "source":
         return source_address(served.library.actors.find("Desmond Pryke").id)
+    if page == "story":
+        return story_address(served.library.reader.stories().stories[0].id)
     return {"reader": article_address(STRIKE), "fix": article_address(STRIKE)}.get(page, page)
 
 

@@ -7,11 +7,28 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Depends
 
-from quoth.web.pages import article, checking, comparing, feeds, fixing, home, login, outlets, reading, searching, sources, static
+from quoth.web.pages import (
+    article,
+    checking,
+    comparing,
+    feeds,
+    fixing,
+    home,
+    login,
+    outlets,
+    reading,
+    searching,
+    sources,
+    static,
+    stories,
+)
 from quoth.web.security.forms import own_form
 
+MODULES = (
+    static, login, home, reading, article, fixing, searching, feeds, sources, outlets, stories, comparing, checking,
+)  # fmt: skip
+"""Each has a `router`."""
+
 router = APIRouter(include_in_schema=False, dependencies=[Depends(own_form)])
-router.include_router(static.router)
-router.include_router(login.router)
-for module in (home, reading, article, fixing, searching, feeds, sources, outlets, checking, comparing):
+for module in MODULES:
     router.include_router(module.router)

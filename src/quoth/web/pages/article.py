@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from quoth.export import exporter
 from quoth.export.page import Page, page
-from quoth.store import ArticleUnknown, Change, Library, Version, changes
+from quoth.store import ArticleUnknown, Change, Library, StorySummary, StoryUnknown, Version, changes
 from quoth.web.at_desk import TheDesk
 from quoth.web.hit_files import attachment
 from quoth.web.pages.record_links import RecordLinks
@@ -34,6 +34,7 @@ class Shown:
     versions: tuple[Version, ...]
     changes: tuple[Change, ...]
     corrections: int
+    story: StorySummary | None
 
 
 @router.get("")
@@ -72,4 +73,14 @@ def _shown(library: Library, key: str) -> Shown:
         versions=versions,
         changes=changes(versions[-2].record, record) if len(versions) > 1 else (),
         corrections=len(library.reader.judgements(key)),
+        story=_story(library, key),
     )
+
+
+def _story(library: Library, key: str) -> StorySummary | None:
+    """The story of the article, if other articles are in it."""
+    try:
+        found = library.reader.story(key).summary
+    except StoryUnknown:
+        return None
+    return found if found.articles > 1 else None

@@ -58,6 +58,11 @@ def records_of(library: Library, keys: Sequence[str]) -> list[Record]:
     return found
 
 
+def compare_address(keys: Sequence[str]) -> str:
+    """Where these articles are side by side."""
+    return f"/compare?{urlencode([('key', key) for key in keys], quote_via=quote)}"
+
+
 def report_address(keys: Sequence[str]) -> str:
     """Where the comparison of these articles is a file."""
     return f"/compare/report?{urlencode([('key', key) for key in keys], quote_via=quote)}"

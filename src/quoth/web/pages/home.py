@@ -8,13 +8,13 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from quoth.store import ActorSummary, Library, LibraryInfo, Listed, OutletSummary, SavedSearch
+from quoth.store import ActorSummary, Library, LibraryInfo, Listed, OutletSummary, SavedSearch, StorySummary
 from quoth.web.at_desk import TheDesk
 from quoth.web.templating import render
 
 router = APIRouter()
 
-_SHOWN = 8
+_SHOWN, _STORIES = 8, 4
 
 
 class Holding(NamedTuple):
@@ -24,6 +24,7 @@ class Holding(NamedTuple):
     latest: tuple[Listed, ...]
     heard: tuple[ActorSummary, ...]
     outlets: tuple[OutletSummary, ...]
+    stories: tuple[StorySummary, ...]
     searches: tuple[SavedSearch, ...]
 
 
@@ -39,5 +40,6 @@ def _holding(library: Library) -> Holding:
         latest=library.reader.latest(_SHOWN),
         heard=library.actors.most_heard(limit=_SHOWN),
         outlets=library.outlets.most_articles(_SHOWN),
+        stories=library.reader.stories(limit=_STORIES).stories,
         searches=library.searches.all(),
     )
