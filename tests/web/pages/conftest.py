@@ -41,12 +41,18 @@ def served(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Iterator
     """A server on this machine whose library holds the articles of `examples/`."""
     location = str(tmp_path_factory.mktemp("library") / "library.sqlite")
     with Library.open(location) as library:
-        for path in sorted(EXAMPLES.glob("*.html")):
-            for article in open_source(str(path), Given()):
-                assert isinstance(article, Article)
-                library.writer.add(reader.read(article))
+        for article in examples("*.html"):
+            library.writer.add(reader.read(article))
         with serving(location) as address:
             yield Served(address, library)
+
+
+def examples(pattern: str) -> Iterator[Article]:
+    """The invented articles whose files match `pattern`, in the order of their names."""
+    for path in sorted(EXAMPLES.glob(pattern)):
+        for article in open_source(str(path), Given()):
+            assert isinstance(article, Article)
+            yield article
 
 
 def _is_expected(message: ConsoleMessage) -> bool:
@@ -95,7 +101,6 @@ def opening(chromium: Browser, address: str) -> Iterator[Callable[..., Page]]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
         page.on("console", lambda message: None if _is_expected(message) else complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: None if request.url.startswith((address, "data:")) else complaints.append(request.url))
