@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 MEASURED = ROOT / "evaluation" / "measured.txt"
 SPEED = ROOT / "benchmarks" / "read.txt"
 RESULTS = ROOT / "benchmarks" / "results"
-PAGES = ("README.md", "MODEL_CARD.md", "docs/errors.md", "docs/compare.md")
+PAGES = ("README.md", "MODEL_CARD.md", "docs/errors.md", "docs/compare.md", "docs/check.md", "docs/robustness.md")
 EXAMPLE = "examples/harbour-strike.wire.txt"
 SHOWN_VOICES = 5
 
@@ -122,6 +122,12 @@ def result(name: str) -> Callable[[str], str]:
     return block
 
 
+def faults(_: str) -> str:
+    """The table of faults that were tried, and what came of each."""
+    rows = (RESULTS / "faults.txt").read_text("utf-8").rstrip()
+    return f"| fault | what came of it |\n|---|---|\n{rows}"
+
+
 def example(_: str) -> str:
     """What `quoth read` shows of the example in a terminal: the first voices of its table, and whose words they are."""
     command = [sys.executable, "-m", "quoth.cli.main", "read", EXAMPLE]
@@ -151,6 +157,8 @@ BLOCKS: Mapping[str, Callable[[str], str]] = {
     "fairness": result("fairness"),
     "families": result("families"),
     "comparisons": result("compare"),
+    "check": result("check"),
+    "faults": faults,
 }
 
 

@@ -14,6 +14,7 @@ from quoth.evaluate.floors import load_floors
 from tests.docs.pages import ROOT, page
 
 FLOORS = load_floors(ROOT / "evaluation" / "floors.json")
+PAGES = ("README.md", "MODEL_CARD.md", "docs/errors.md", "docs/compare.md", "docs/check.md", "docs/robustness.md")
 PINNED = [(name, metric) for name, floor in FLOORS.items() for metric in floor.floors]
 
 
@@ -35,14 +36,15 @@ def _without_confidence(text: str) -> str:
     return start + end + re.sub(r"\d+ %|[█░]+", "", shown) + marker + rest
 
 
-@pytest.mark.parametrize("name", ["README.md", "MODEL_CARD.md", "docs/errors.md", "docs/compare.md"])
+@pytest.mark.parametrize("name", PAGES)
 def test_blocks_are_up_to_date(blocks: ModuleType, name: str) -> None:
     """Making the blocks anew changes nothing: else run `python docs/blocks.py`."""
     assert _without_confidence(blocks.renewed(page(name))) == _without_confidence(page(name))
 
 
 def test_every_block_is_shown(blocks: ModuleType) -> None:
-    """No block is made that no page shows."""
+    """No block is made that no page shows, and no page with blocks is left out."""
+    assert PAGES == blocks.PAGES
     shown = {name for one in blocks.PAGES for name in re.findall(r"<!-- block ([\w-]+) -->", page(one))}
     assert sorted(shown) == sorted(blocks.BLOCKS)
 

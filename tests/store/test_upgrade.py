@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
 from quoth.store import Judgement, Library, LibraryUnusable, Search
 from quoth.store.database import open_database
@@ -106,6 +106,34 @@ def test_a_newer_library_is_left_alone(library: Library, location: str) -> None:
     library._database.write(lambda writing: writing.execute(text("UPDATE alembic_version SET version_num = '9999'")))
     with pytest.raises(LibraryUnusable, match=f"newer version of Quoth .*9999, ours {HEAD}"):
         Library.open(location)
+
+
+def test_a_library_upgraded_by_another_version_takes_no_more_from_this_one(library: Library) -> None:
+    """Whoever has it open still says so, writes nothing that lacks rows of the newer one, and goes on reading."""
+    library.writer.add(article("velm", Saying("Lena Okafor", "the quay is open")))
+    library._database.write(lambda writing: writing.execute(text("UPDATE alembic_version SET version_num = '9999'")))
+    for write in (
+        lambda: library.writer.add(article("ferry", Saying("Ivo Brandt", "the ferry is late"))),
+        lambda: library.writer.add_all([article("ferry")]),
+        lambda: library.writer.judge(Judgement(kind="suppress", value="Ivo Brandt", reason="a test")),
+        library.writer.rebuild,
+        library.actors.refresh,
+    ):
+        with pytest.raises(LibraryUnusable, match="another version of Quoth has changed its tables"):
+            write()
+    assert [hit.content for hit in library.reader.search(Search()).hits] == ["the quay is open"]
+    assert library.reader.judgements() == ()
+
+
+def test_the_database_of_another_program_is_left_alone(location: str) -> None:
+    """Tables in the way are named, and none of ours is put beside them."""
+    database = open_database(location, create=True)
+    database.write(lambda writing: writing.execute(text("CREATE TABLE articles (id integer, price text)")))
+    with pytest.raises(LibraryUnusable, match=r"has tables of another program \(articles\); name a place of its own"):
+        Library.open(location)
+    with database.reading() as connection:
+        assert inspect(connection).get_table_names() == ["articles"]
+    database.close()
 
 
 def test_many_may_open_a_new_library_at_once(location: str) -> None:

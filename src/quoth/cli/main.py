@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib.metadata import version
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -78,10 +79,24 @@ app.command()(evaluate)
 def main() -> None:
     """The entry point of the `quoth` command."""
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()  # else what cannot be written is first noticed when nobody can say so any more
     except QuothError as error:
         typer.echo(f"quoth: {error}", err=True)
         sys.exit(SOME_REFUSED)
+    except OSError as error:
+        _give_up(error)
+
+
+def _give_up(error: OSError) -> NoReturn:
+    """End where the system fails: the disk is full, or whoever read the results has had enough of them."""
+    if not isinstance(error, BrokenPipeError):
+        typer.echo(f"quoth: {error.filename or 'standard output'} cannot be written or read: {error.strerror}", err=True)
+    # what is still held back for standard output cannot be written either, and would be tried again at the end
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(SOME_REFUSED)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -31,6 +32,9 @@ _PASSING = frozenset({"40001", "40P01", "55P03"})
 _WRITES = "quoth_writes"
 _LIBRARY_LOCK = 7_107_110_004
 
+_OF_OTHERS = "SELECT count(*) > 0 AND NOT max(name = 'alembic_version') FROM sqlite_master"
+"""Whether the file is a database of another program, of which not even the head must be changed."""
+
 T = TypeVar("T")
 
 
@@ -46,6 +50,8 @@ class Database:
     location: str
     engine: Engine
     fulltext: FullText
+    is_ours: Callable[[Connection], bool] = lambda _connection: True
+    """Whether the tables are still those that this version of Quoth writes; asked in each transaction that writes."""
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -66,12 +72,14 @@ class Database:
         """What `work` returns, done in one transaction; tried again where another process was in the way.
 
         With `alone`, nobody else writes meanwhile: for work on the library as a whole. Raises `LibraryUnusable` where
-        the database fails: the disk is full, the server is gone.
+        the database fails (the disk is full, the server is gone), and where another version of Quoth has meanwhile
+        changed the tables.
         """
         for pause in range(TRIES):
             try:
                 with self.engine.connect().execution_options(**{_WRITES: True}) as connection, connection.begin():
                     _wait_for_turn(connection, alone=alone)
+                    self._check_tables(connection)
                     return work(connection)
             except DatabaseError as error:
                 if not _fails(error):
@@ -80,6 +88,13 @@ class Database:
                     raise LibraryUnusable(f"{self.location}: cannot be written: {error.orig}") from error
             time.sleep(0.05 * 2**pause)
         raise AssertionError("the last try returns or raises")
+
+    def _check_tables(self, connection: Connection) -> None:
+        if not self.is_ours(connection):
+            raise LibraryUnusable(
+                f"{self.location}: another version of Quoth has changed its tables since it was opened here; nothing was "
+                "written, and a new start of this one will say whether it can go on"
+            )
 
     @property
     def bytes(self) -> int:
@@ -111,8 +126,12 @@ def _open_sqlite(path: Path, *, create: bool) -> Database:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise LibraryUnusable(f"{path}: the folder cannot be made: {error}") from error
-    engine = sqlalchemy.create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS})
-    event.listen(engine, "connect", _set_up_sqlite)
+    if _may_write(path):
+        address, set_up = URL.create("sqlite", database=str(path)), _set_up_sqlite
+    else:
+        address, set_up = _read_only(path), _take_over_transactions
+    engine = sqlalchemy.create_engine(address, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", set_up)
     event.listen(engine, "begin", _begin_sqlite)
     return _reachable(Database(str(path), engine, SqliteFullText()))
 
@@ -124,12 +143,30 @@ def _wait_for_turn(connection: Connection, *, alone: bool) -> None:
         connection.exec_driver_sql(f"SELECT {function}({_LIBRARY_LOCK})")
 
 
+def _may_write(path: Path) -> bool:
+    """Whether a library at `path` can be changed, or made; SQLite writes beside it as well."""
+    ours = os.access in os.supports_effective_ids
+    return not path.exists() or all(os.access(place, os.W_OK, effective_ids=ours) for place in (path, path.parent))
+
+
+def _read_only(path: Path) -> URL:
+    """How a file that must not be written is opened: without locks where nobody has left changes of it beside it."""
+    modes = {"mode": "ro"} if path.with_name(f"{path.name}-wal").exists() else {"mode": "ro", "immutable": "1"}
+    return URL.create("sqlite", database=path.absolute().as_uri(), query={**modes, "uri": "true"})
+
+
 def _set_up_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
-    connection.isolation_level = None  # transactions begin where _begin_sqlite says so
+    _take_over_transactions(connection, _entry)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
+    (of_others,) = connection.execute(_OF_OTHERS).fetchone()
+    if not of_others:
+        _to_wal(connection)
+
+
+def _take_over_transactions(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # transactions begin where _begin_sqlite says so
     connection.execute("PRAGMA cache_size = -65536")
-    _to_wal(connection)
 
 
 def _to_wal(connection: sqlite3.Connection) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,7 +12,7 @@ from quoth.store.database import Database, open_database
 from quoth.store.outlets import LibraryOutlets
 from quoth.store.reader import LibraryReader
 from quoth.store.saved_searches import SavedSearches
-from quoth.store.upgrade import upgrade
+from quoth.store.upgrade import is_current, upgrade
 from quoth.store.writer import LibraryWriter
 
 
@@ -47,6 +47,7 @@ class Library:
         database = open_database(location, create=create)
         try:
             before = upgrade(database)
+            database = replace(database, is_ours=is_current)
         except BaseException:
             database.close()
             raise

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from sqlalchemy import Connection, inspect, select, text
+from sqlalchemy import Connection, column, inspect, select, table, text
 
 from quoth.store.database import Database
 from quoth.store.derived import rebuild_rows
 from quoth.store.errors import LibraryUnusable
 from quoth.store.flatten import FLATTENING
-from quoth.store.tables import state
+from quoth.store.tables import METADATA, state
 
 HEAD = "0008"
 """The newest step in `migrations/versions`."""
@@ -28,8 +28,13 @@ def upgrade(database: Database) -> str | None:
         before = step(connection)
         if before == HEAD and _flattening(connection) == FLATTENING:
             return before
+        others = _tables_of_others(connection) if before is None else ()
     if before is not None and before > HEAD:
         raise LibraryUnusable(f"{database.location}: made by a newer version of Quoth (its tables are {before}, ours {HEAD})")
+    if others:
+        raise LibraryUnusable(
+            f"{database.location}: has tables of another program ({', '.join(others)}); name a place of its own"
+        )
     database.write(lambda writing: _upgrade(database, writing), alone=True)
     return before
 
@@ -40,6 +45,19 @@ def step(connection: Connection) -> str | None:
         return None
     found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     return found
+
+
+def is_current(connection: Connection) -> bool:
+    """Whether the tables are at `HEAD`, with rows as this version flattens them."""
+    flattened = select(state.c.value).where(state.c.name == _FLATTENED).scalar_subquery()
+    held = select(column("version_num"), flattened).select_from(table("alembic_version"))
+    return connection.execute(held).first() == (HEAD, FLATTENING)
+
+
+def _tables_of_others(connection: Connection) -> list[str]:
+    """Tables in the way of a new library: all in a file, which one program owns; in PostgreSQL those with our names."""
+    held = set(inspect(connection).get_table_names())
+    return sorted(held if connection.dialect.name == "sqlite" else held & METADATA.tables.keys())
 
 
 def _upgrade(database: Database, connection: Connection) -> None:
