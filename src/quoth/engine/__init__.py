@@ -10,6 +10,9 @@ from quoth.engine.windows import paragraphs, windows
 
 __all__ = ["Engine", "Tagged", "models", "paragraphs"]
 
+AT_ONCE = 64
+"""The scores of so many windows are held at a time, half a megabyte each; no news article has as many."""
+
 
 class Engine:
     """A loaded model. One instance serves any number of texts and threads."""
@@ -28,8 +31,9 @@ class Engine:
     def tag(self, text: str) -> tuple[Tagged, ...]:
         """The attributions of `text`, offsets in code points of it."""
         framed = windows(text, self._tokenizer, self._session.width)
-        found = decode(framed, self._session.scores(framed), self._session.transitions)
-        return tuple(self._calibrated(tagged) for tagged in found)
+        several = (framed[start : start + AT_ONCE] for start in range(0, len(framed), AT_ONCE))
+        found = (decode(some, self._session.scores(some), self._session.transitions) for some in several)
+        return tuple(self._calibrated(tagged) for each in found for tagged in each)
 
     def _calibrated(self, tagged: Tagged) -> Tagged:
         confidence = self._session.confidence.of(tagged.confidence)
