@@ -26,7 +26,7 @@ from typing import NamedTuple
 from quoth.compare import Family, Version, compare
 from quoth.compare.utterances import Utterance
 from quoth.compare.variation import diff_with, how_of
-from quoth.model import Article, Record
+from quoth.model import Article, Record, Span, Spans
 from quoth.pipeline import Reader
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -97,11 +97,20 @@ def found(families: Iterable[Family], pair: Pair) -> list[tuple[Version, Version
     ]
 
 
-def told(one: Version, other: Version, records: Mapping[str, Record]) -> str:
-    """How the shorter of two versions prints the longer one's words."""
-    both = [Utterance(record=records[version.article], spans=version.spans, speakers=()) for version in (one, other)]
+def told(pair: Pair, versions: tuple[Version, Version], records: Mapping[str, Record]) -> str:
+    """How the shorter of two contents prints the longer one's words, as far as the versions stand where the pair does."""
+    both = [
+        Utterance(record=records[place.article], spans=_clipped(version.spans, place), speakers=())
+        for place, version in zip((pair.one, pair.other), versions, strict=True)
+    ]
     shorter, longer = sorted(both, key=lambda utterance: len(utterance.words))
     return how_of(diff_with(shorter, longer))
+
+
+def _clipped(spans: Spans, place: Place) -> Spans:
+    """What of `spans` stands at `place`."""
+    inside = ((max(span.start, place.start), min(span.end, place.end)) for span in spans)
+    return tuple(Span(start, end) for start, end in inside if start < end)
 
 
 class Score:
@@ -119,7 +128,7 @@ class Score:
             self.wrong.append(f"{right}: {pair.one} {pair.other}")
         if pair.same and together:
             self.counts["told"] += 1
-            self.counts["told right"] += any(pair.how == told(*versions, records) for versions in together)
+            self.counts["told right"] += any(pair.how == told(pair, versions, records) for versions in together)
 
     @property
     def figures(self) -> tuple[float, float, float]:

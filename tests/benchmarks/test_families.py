@@ -7,6 +7,7 @@ import re
 import pytest
 
 from benchmarks.families import PAIRS, Pair, Place, Score, load_pairs, score, table
+from quoth.model import Span
 from tests.compare.examples import mill_fire
 from tests.docs.pages import ROOT
 
@@ -32,10 +33,13 @@ DIFFERENT = [
 
 
 def place(name: str, words: str) -> Place:
-    """Where `words` stand in an article of the mill fire."""
-    [article] = [record.article for record in mill_fire() if record.id == f"mill-fire.{name}"]
-    start = article.text.index(words)
-    return Place(article.id, start, start + len(words))
+    """Where the content with `words` stands in an article of the mill fire, or only they, if they are in none."""
+    [made] = [record for record in mill_fire() if record.id == f"mill-fire.{name}"]
+    start = made.article.text.index(words)
+    here = Span(start, start + len(words))
+    contents = [one.content for one in made.attributions if any(span.contains(here) for span in one.content)]
+    spans = min(contents, key=lambda content: content[-1].end - content[0].start, default=(here,))
+    return Place(made.id, spans[0].start, spans[-1].end)
 
 
 def pairs() -> list[Pair]:

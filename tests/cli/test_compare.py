@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -15,8 +16,9 @@ from quoth.cli.compare_view import show
 from quoth.cli.main import SOME_REFUSED, USAGE, app
 from quoth.compare import Comparison, compare
 from quoth.export.comparison_view import outlet_names
+from quoth.store import Library, StoryUnknown
 from tests.compare.articles import ledger, post, record
-from tests.compare.examples import MILL_FIRE, compared
+from tests.compare.examples import MILL_FIRE, compared, mill_fire
 
 
 def ask(*arguments: str) -> Result:
@@ -107,3 +109,40 @@ def test_nothing_of_an_article_commands_the_terminal(width: int) -> None:
     )
     plain = record("<okafor>“No red harbour before the winter comes,”</okafor> Lena Okafor <told>said</told>.", id="b")
     assert "\x1b" not in terminal(compare([evil, plain]), width)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> str:
+    """A library with the mill fire, one article of it twice under other names, and an article on something else."""
+    location = str(tmp_path / "library.sqlite")
+    copied = replace(mill_fire()[2], article=replace(mill_fire()[2].article, id="copy", outlet="The Velm Post"))
+    with Library.open(location) as opened:
+        for made in (*mill_fire(), copied, ledger()):
+            opened.writer.add(made)
+    return location
+
+
+def test_a_story_of_a_library_is_compared(library: str) -> None:
+    """A story is found by its id or an article of it, and its copies can be left out."""
+    found = ask("--story", "mill-fire.bell", "--library", library, "--format", "json")
+    assert found.exit_code == 0, found.stderr
+    assert {article["id"] for article in json.loads(found.stdout)["articles"]} == {*(one.id for one in mill_fire()), "copy"}
+    alone = ask("--story", "mill-fire.bell", "--library", library, "--format", "json", "--without-copies")
+    left = {article["id"] for article in json.loads(alone.stdout)["articles"]}
+    assert len(left & {"copy", "mill-fire.agency"}) == 1
+    assert len(left) == 3
+    assert "1 article left out as copies" in alone.stderr
+
+
+def test_a_story_is_given_or_articles_are(library: str) -> None:
+    """Neither, or both, is wrong usage; an unknown story and a story of one article are named."""
+    assert ask().exit_code == USAGE
+    assert ask(str(MILL_FIRE), "--story", "mill-fire.bell", "--library", library).exit_code == USAGE
+    assert "not 1" in " ".join(ask("--story", "ledger", "--library", library).stderr.split())
+    with pytest.raises(StoryUnknown):
+        CliRunner().invoke(app, ["compare", "--story", "nothing", "--library", library], catch_exceptions=False)
+
+
+def test_a_page_is_written() -> None:
+    """The HTML format is the report."""
+    assert ask(str(MILL_FIRE), "--format", "html").stdout.startswith("<!doctype html>")

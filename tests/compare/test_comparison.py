@@ -36,6 +36,8 @@ def test_an_article_that_comes_twice_counts_once() -> None:
     assert compare([ledger(), post(), ledger()]) == compare([ledger(), post()])
     with pytest.raises(ValueError, match="two articles or more can be compared, not 1"):
         compare([ledger(), ledger()])
+    with pytest.raises(ValueError, match="two different articles have the id 'ledger'"):
+        compare([ledger(), replace(post(), article=replace(post().article, id="ledger"))])
 
 
 def cells(name: str, comparison: Comparison | None = None) -> dict[str, tuple[int, int, bool]]:

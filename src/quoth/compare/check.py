@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from itertools import pairwise
 from typing import Literal
 
@@ -12,7 +12,7 @@ from quoth.compare.alignment import FARTHEST, FARTHEST_OF_ONE_VOICE, Pairs, alig
 from quoth.compare.differences import Piece, Sides, differences, only_cuts
 from quoth.compare.naming import is_called
 from quoth.compare.passages import Passage, passages
-from quoth.compare.words import Words, words
+from quoth.compare.words import Words, article_words, words
 from quoth.model import Article, Attribution, Record, Source, Span, Spans, merged
 
 Verdict = Literal["whole", "cut", "reworded", "not found"]
@@ -23,7 +23,6 @@ LONGEST = 1000
 """So many words a quote may have."""
 
 _SAME_PLACE = 0.5
-_KEPT = 512
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +106,7 @@ def _best_first(appearance: Appearance) -> tuple[bool, int, float, str, str, str
 
 def _in_record(quote: str, asked: Words, record: Record, by: str | None) -> list[Appearance]:
     """The appearances of one record: one a place, that of the voice whose words fit best."""
-    all_words = _words(record.article.text)
+    all_words = article_words(record.article.text)
     found = [
         _appearance(Sides(quote_text=quote, quote=asked, text=record.article.text, passage=passage), pairs, share, record, by)
         for passage in passages(record, all_words, partial(may_align, asked))
@@ -119,12 +118,6 @@ def _in_record(quote: str, asked: Words, record: Record, by: str | None) -> list
         if not any(_same_place(appearance, other) for other in kept):
             kept.append(appearance)
     return kept
-
-
-@lru_cache(maxsize=_KEPT)
-def _words(text: str) -> Words:
-    """The words of an article, kept for the next quote that is looked for in it."""
-    return words(text)
 
 
 def _same_place(one: Appearance, other: Appearance) -> bool:

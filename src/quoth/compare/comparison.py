@@ -36,7 +36,7 @@ class Comparison:
 def compare(records: Iterable[Record]) -> Comparison:
     """The articles of `records` side by side; an article that comes twice counts once.
 
-    Raises `ValueError` for fewer than two articles.
+    Raises `ValueError` for fewer than two articles, and for two different ones with one id.
 
     >>> import quoth
     >>> texts = ("“The quay is safe for now,” Lena Okafor said.", "The quay is “safe for now”, Okafor claimed.")
@@ -44,9 +44,7 @@ def compare(records: Iterable[Record]) -> Comparison:
     >>> [(version.how, version.cue) for version in family.versions]
     [('longest', 'said'), ('whole', 'claimed')]
     """
-    distinct = tuple({record.id: record for record in records}.values())
-    if len(distinct) < 2:
-        raise ValueError(f"two articles or more can be compared, not {len(distinct)}")
+    distinct = _distinct(records)
     cast = cast_of(distinct)
     return Comparison(
         records=distinct,
@@ -57,3 +55,13 @@ def compare(records: Iterable[Record]) -> Comparison:
         figures=quantities(distinct, cast),
         dates=dates(distinct, cast),
     )
+
+
+def _distinct(records: Iterable[Record]) -> tuple[Record, ...]:
+    found: dict[str, Record] = {}
+    for record in records:
+        if found.setdefault(record.id, record).article.text != record.article.text:
+            raise ValueError(f"two different articles have the id {record.id!r}: give one of them another")
+    if len(found) < 2:
+        raise ValueError(f"two articles or more can be compared, not {len(found)}")
+    return tuple(found.values())

@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Container, Sequence
 from datetime import date, timedelta
 from functools import partial
+from itertools import combinations
 from typing import NamedTuple
 
 from quoth.compare.quantities import Quantity, claim_of, most_telling_first
 from quoth.compare.readings import Reading, Sentences, common_words, groups, shared_weight
 from quoth.compare.speakers import Cast
-from quoth.compare.utterances import Weights, weights
+from quoth.compare.utterances import Weights, tells, weights
 from quoth.model import Record, Span, Time
 
 _REACH = 9
@@ -50,7 +51,7 @@ def dates(records: Sequence[Record], cast: Cast) -> tuple[Quantity, ...]:
     sentences = Counter(reading.sentence for reading in readings)
     alone = frozenset(reading.place for reading in readings if sentences[reading.sentence] == 1)
     fits = partial(_fits, weights=weights(ordered), alone=alone)
-    found = [_quantity(group, cast) for group in groups(readings, fits)]
+    found = [_quantity(group, cast) for group in groups(readings, _keys, fits)]
     return tuple(sorted(found, key=most_telling_first))
 
 
@@ -58,6 +59,11 @@ def _readings(record: Record) -> list[Reading[Time]]:
     """The dates of an article that say at least in which month."""
     sentences = Sentences(record)
     return [sentences.read(time, _REACH) for time in record.times if time.type in {"DATE", "TIME"} and days(time.value)]
+
+
+def _keys(reading: Reading[Time]) -> set[str]:
+    """What dates of one thing share: two words near them that tell something."""
+    return {" ".join(pair) for pair in combinations(sorted(filter(tells, reading.around)), 2)}
 
 
 def days(value: str | None) -> Days | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quoth.compare.speakers import Cast, Speaker
-from quoth.compare.words import Words, words
+from quoth.compare.words import Words, article_words
 from quoth.extract.quotations import find_quotations
 from quoth.language import load_language
 from quoth.model import Attribution, Record, Span, Spans, merged
@@ -79,7 +80,7 @@ class _Article:
 
     def __init__(self, record: Record, cast: Cast) -> None:
         self._record = record
-        self._words = words(record.article.text)
+        self._words = article_words(record.article.text)
         marks = load_language(record.article.language).quotation
         self._quotations = tuple(quotation.span for quotation in find_quotations(record.article.text, marks))
         self.said: defaultdict[Speaker, list[Attribution]] = defaultdict(list)
@@ -120,13 +121,13 @@ class _Article:
         """Whether the article has the speaker's name: a person's last word, all words of a body."""
         if speaker.kind not in {"person", "organisation"}:
             return False
+        used = (name.split()[-1] if speaker.kind == "person" else name for name in speaker.called)
         text = self._record.article.text
-        return any(_pattern(name, last=speaker.kind == "person").search(text) for name in speaker.called)
+        return any(name in text and re.search(rf"\b{re.escape(name)}\b", text) for name in used)
 
 
 def _within(all_words: Words, spans: Spans) -> int:
-    return sum(any(span.start <= word.start and word.end <= span.end for span in spans) for word in all_words)
-
-
-def _pattern(name: str, *, last: bool) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(name.rsplit(maxsplit=1)[-1] if last else name)}\b")
+    """How many words stand in spans that do not overlap."""
+    firsts = (bisect_left(all_words, span.start, key=lambda word: word.start) for span in spans)
+    lasts = (bisect_right(all_words, span.end, key=lambda word: word.end) for span in spans)
+    return sum(max(0, last - first) for first, last in zip(firsts, lasts, strict=True))

@@ -77,7 +77,7 @@ def quantities(records: Sequence[Record], cast: Cast) -> tuple[Quantity, ...]:
     known = load_language("en").comparing
     readings = [reading for record in ordered for reading in _readings(record)]
     fits = partial(_fits, weights=weights(ordered), known=known)
-    found = [_quantity(group, cast, known) for group in groups(readings, fits)]
+    found = [_quantity(group, cast, known) for group in groups(readings, _keys, fits)]
     return tuple(sorted(found, key=most_telling_first))
 
 
@@ -85,6 +85,14 @@ def _readings(record: Record) -> list[Reading[Figure]]:
     """The figures of an article that have a number."""
     sentences = Sentences(record)
     return [sentences.read(figure) for figure in record.figures if figure.value is not None]
+
+
+def _keys(reading: Reading[Figure]) -> set[str]:
+    """What figures on one quantity share: what happens, the end of the noun that is counted, or the currency."""
+    figure = reading.marked
+    head = _head(figure)
+    found = {f"happens {reading.happening}", f"counts {head[-_SHORTEST_HEAD:]}", f"costs {figure.currency}"}
+    return found - {"happens None", "counts ", "costs None"}
 
 
 def most_telling_first(quantity: Quantity) -> tuple[int, int, str, str, Span]:

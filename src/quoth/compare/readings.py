@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Generic, TypeVar
 
 from quoth.compare.utterances import Weights, stem
-from quoth.compare.words import Word, words
+from quoth.compare.words import Word, Words, article_words
 from quoth.extract.sentences import find_sentences
 from quoth.language import load_language
 from quoth.model import Figure, Record, Span, Time
@@ -54,7 +55,7 @@ class Sentences:
         self._record = record
         text = record.article.text
         self._spans = find_sentences(text, load_language(record.article.language).sentences)
-        self._words = words(text)
+        self._words = article_words(text)
 
     def read(self, marked: Marked, reach: int | None = None) -> Reading[Marked]:
         """A figure or time with what its sentence tells, or the `reach` words on either side of it."""
@@ -70,11 +71,12 @@ class Sentences:
             happening=_happening(inside, own) if own else None,
         )
 
-    def around(self, span: Span) -> list[Word]:
+    def around(self, span: Span) -> Words:
         """The words of the sentence that `span` begins in."""
         at = bisect_right(self._spans, span.start, key=lambda sentence: sentence.start) - 1
         sentence = self._spans[max(at, 0)] if self._spans else span
-        return [word for word in self._words if sentence.start <= word.start and word.end <= sentence.end]
+        first = bisect_left(self._words, sentence.start, key=lambda word: word.start)
+        return self._words[first : bisect_right(self._words, sentence.end, key=lambda word: word.end)]
 
 
 def _stems_near(inside: Sequence[Word], own: tuple[int, int], reach: int | None) -> frozenset[str]:
@@ -119,15 +121,21 @@ def common_words(group: Sequence[Reading[Marked]]) -> str:
     return " ".join(list(dict.fromkeys(said))[:_MOST_WORDS])
 
 
+Keys = Callable[[Reading[Marked]], Iterable[str]]
+"""What two readings of one thing share at least one of."""
+
 Score = Callable[[Reading[Marked], Reading[Marked]], float | None]
 """How well two readings of different articles fit one thing, None if they do not."""
 
 
-def groups(readings: Iterable[Reading[Marked]], score: Score[Marked]) -> Iterator[list[Reading[Marked]]]:
+def groups(
+    readings: Iterable[Reading[Marked]], keys: Keys[Marked], score: Score[Marked]
+) -> Iterator[list[Reading[Marked]]]:  # fmt: skip
     """Readings of one thing together: the best fitting pairs first, of each article those that fit best and no rivals."""
     ordered = sorted(readings, key=lambda reading: reading.place)
     pairs = []
-    for (number, one), (other_number, other) in combinations(enumerate(ordered), 2):
+    for number, other_number in _sharing(map(keys, ordered)):
+        one, other = ordered[number], ordered[other_number]
         fit = score(one, other) if one.record.id != other.record.id else None
         if fit is not None:
             pairs.append((-fit, number, other_number))
@@ -135,6 +143,15 @@ def groups(readings: Iterable[Reading[Marked]], score: Score[Marked]) -> Iterato
     for _, number, other_number in sorted(pairs):
         joined.join(number, other_number)
     yield from joined.groups()
+
+
+def _sharing(keys: Iterable[Iterable[str]]) -> set[tuple[int, int]]:
+    """The numbers of those that share a key."""
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for number, own in enumerate(keys):
+        for key in own:
+            having[key].append(number)
+    return {pair for numbers in having.values() for pair in combinations(numbers, 2)}
 
 
 class _Joined(Generic[Marked]):

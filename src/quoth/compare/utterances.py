@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from math import log
 
 from quoth.compare.speakers import Cast, Speaker
-from quoth.compare.words import Words, words
+from quoth.compare.words import Words, article_words, words
 from quoth.language import load_language
 from quoth.model import Attribution, Label, Record, Spans
 
@@ -71,7 +71,7 @@ def weights(records: Iterable[Record]) -> Weights:
     total: Counter[str] = Counter()
     articles: Counter[str] = Counter()
     for record in records:
-        used = Counter(stem(word.form) for word in words(record.article.text))
+        used = Counter(stem(word.form) for word in article_words(record.article.text))
         total.update(used)
         articles.update(used.keys())
     return {one: weight(one) / (1 + log(total[one] / articles[one])) for one in total}
@@ -79,7 +79,12 @@ def weights(records: Iterable[Record]) -> Weights:
 
 def weight(one: str) -> float:
     """How much a stem tells by itself."""
-    return _LIGHT if one in _light_stems() else 1.0
+    return 1.0 if tells(one) else _LIGHT
+
+
+def tells(one: str) -> bool:
+    """Whether a stem tells something: whether it does not stand in every sentence."""
+    return one not in _light_stems()
 
 
 @lru_cache(100_000)

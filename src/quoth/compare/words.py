@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quoth.language import load_language
@@ -24,6 +24,7 @@ _OPENING = re.compile(r"[\s(\[—–:-][\"“„«‟‘'`‹]+\s*[\[(]?$")
 _CLOSES = re.compile(r"[\])]?[.,;:!?…]*[\"”»“’'‹›]")
 _ENDS_SENTENCE = re.compile(r"^[\"”»’'\])]*[.!?…]")
 _SHORT = 3
+_KEPT = 512
 
 
 class Word(NamedTuple):
@@ -83,6 +84,12 @@ def words(text: str) -> Words:
         opens = ends or (behind != " " and _OPENING.search(behind.rstrip()) is not None)
         before = end
     return tuple(found)
+
+
+@lru_cache(maxsize=_KEPT)
+def article_words(text: str) -> Words:
+    """The words of an article, kept for the next time that it is compared."""
+    return words(text)
 
 
 def _flat(text: str) -> str:
