@@ -25,7 +25,15 @@ ROOT = Path(__file__).resolve().parents[1]
 MEASURED = ROOT / "evaluation" / "measured.txt"
 SPEED = ROOT / "benchmarks" / "read.txt"
 RESULTS = ROOT / "benchmarks" / "results"
-PAGES = ("README.md", "MODEL_CARD.md", "docs/errors.md", "docs/compare.md", "docs/check.md", "docs/robustness.md")
+PAGES = (
+    "README.md",
+    "MODEL_CARD.md",
+    "docs/errors.md",
+    "docs/compare.md",
+    "docs/check.md",
+    "docs/library.md",
+    "docs/robustness.md",
+)
 EXAMPLE = "examples/harbour-strike.wire.txt"
 SHOWN_VOICES = 5
 
@@ -158,6 +166,7 @@ BLOCKS: Mapping[str, Callable[[str], str]] = {
     "families": result("families"),
     "comparisons": result("compare"),
     "check": result("check"),
+    "library": result("library"),
     "faults": faults,
 }
 

@@ -71,6 +71,7 @@ def test_the_command_prints_the_tables(
     )
     benchmark.main()
     out = capsys.readouterr().out.splitlines()
-    assert "attributions in a CPU second" in out[0]
-    assert out[1].endswith(" MiB")
+    assert ", commit " in out[0]
+    assert "attributions in a CPU second" in out[1]
+    assert out[2].endswith(" MiB")
     assert out[-1].startswith("check of a cut quote")

@@ -14,7 +14,15 @@ from quoth.evaluate.floors import load_floors
 from tests.docs.pages import ROOT, page
 
 FLOORS = load_floors(ROOT / "evaluation" / "floors.json")
-PAGES = ("README.md", "MODEL_CARD.md", "docs/errors.md", "docs/compare.md", "docs/check.md", "docs/robustness.md")
+PAGES = (
+    "README.md",
+    "MODEL_CARD.md",
+    "docs/errors.md",
+    "docs/compare.md",
+    "docs/check.md",
+    "docs/library.md",
+    "docs/robustness.md",
+)
 PINNED = [(name, metric) for name, floor in FLOORS.items() for metric in floor.floors]
 
 
