@@ -18,6 +18,11 @@ NEEDED = (
     "quoth/export/templates/report.html",
     "quoth/export/static/base.css",
     "quoth/export/static/reading.css",
+    "quoth/export/templates/comparison.html",
+    "quoth/web/templates/base.html",
+    "quoth/web/templates/feed.xml",
+    "quoth/web/static/site.css",
+    "quoth/web/static/home.js",
     "quoth/language/en/cues.tsv",
     "quoth/py.typed",
 )

@@ -66,7 +66,7 @@ def test_an_unknown_outlet_says_so(window: Callable[..., Page]) -> None:
 
 def test_a_saved_search_has_a_feed(served: Served) -> None:
     """Valid Atom with the newest hits; ids stay, links lead to the words, and what was removed is gone."""
-    saved = served.library.searches.save("strike <&>", Search(words="strike"))
+    saved = served.library.searches.save("strike <&>", Search(words="strike", order="relevance"))
     address = f"{served.address}/searches/{saved.id}/feed.atom"
     answer = httpx.get(address)
     assert answer.headers["content-type"].startswith("application/atom+xml")

@@ -19,8 +19,8 @@ pytestmark = pytest.mark.chromium
 
 AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
 PAGES = (
-    "/", "reader", "fix", "/search", "/search?words=the&manner=direct", "/search?words=zzzz", "/sources", "/sources/review",
-    "source", "/stories", "story", "/outlets", "/outlet?name=Meridian+Press", "/check",
+    "/", "reader", "fix", "/search", "/search?words=the&manner=direct", "/search?words=zzzz", "/search?own_voice=1", "/sources",
+    "/sources/review", "source", "/stories", "story", "/outlets", "/outlet?name=Meridian+Press", "/check",
     "/check?quote=We+were+offered+a+press+release%2C+not+a+deal",
 )  # fmt: skip
 
@@ -79,7 +79,7 @@ def test_a_text_is_read_and_kept_by_keyboard_alone(window: Callable[..., Page]) 
     keys.press("Tab")
     assert page.evaluate("document.activeElement.id") == "text"
     keys.type("“We are ready,” harbour master Lena Okafor said on Monday. “We will not wait,” she said.")
-    for _ in range(3):  # the files, what is known of it, the button
+    for _ in range(3):  # the files, what it does not say itself, the button
         keys.press("Tab")
     keys.press("Enter")
     page.get_by_text("not kept yet").wait_for()

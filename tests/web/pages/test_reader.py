@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.chromium
 
 STRIKE = "url:https://meridianpress.example/business/port-hallen-strike"
+BORDER = "url:https://kna.example/en/news/48213"
 
 
 def test_a_shared_link_leads_to_the_words(window: Callable[..., Page]) -> None:
@@ -83,6 +84,22 @@ def test_words_and_labels_are_put_right(window: Callable[..., Page], served: Ser
     page.locator(".reading").wait_for()
     contents = [hit.content for hit in served.library.reader.search(Search(words="regretted")).hits]
     assert contents == []
+
+
+def test_a_label_is_put_right(window: Callable[..., Page], served: Served) -> None:
+    """It gets another kind, or is none; the form says whom it is about."""
+    page = window(article_address(BORDER))
+    label = page.locator(".explained:has(.actions)").first
+    words = label.locator("q").inner_text()
+    label.get_by_role("link", name="fix").click()
+    assert words in page.locator("legend").inner_text()
+    page.get_by_role("button", name="Keep the correction").click()
+    assert "Nothing was changed" in page.get_by_role("alert").inner_text()
+    page.get_by_label("no label").check()
+    page.get_by_role("button", name="Keep the correction").click()
+    page.locator(".reading").wait_for()
+    made = served.library.reader.judgements(BORDER)[-1]
+    assert (made.kind, made.value, made.anchor and words in made.anchor.exact) == ("label", "", True)
 
 
 def test_nothing_changed_is_said(window: Callable[..., Page]) -> None:

@@ -40,7 +40,7 @@ def test_a_kept_record_is_in_the_library(window: Callable[..., Page], served: Se
     """Keeping leads to the article's page, where its parts can be shared and put right."""
     page = window("/")
     page.get_by_label("Paste an article").fill(TEXT)
-    page.get_by_text("What is known of it").click()
+    page.get_by_text("Outlet, title and date").click()
     page.get_by_label("Outlet", exact=True).fill("The Coast Ledger")
     page.get_by_label("Published").fill("2026-05-04")
     page.get_by_role("button", name="Read", exact=True).click()

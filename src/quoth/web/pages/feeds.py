@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from fastapi import APIRouter
@@ -52,7 +52,8 @@ async def feed(request: Request, desk: TheDesk, number: int) -> Response:
 
 def _entries(library: Library, number: int) -> tuple[SavedSearch, list[Entry]]:
     saved = library.searches.get(number)
-    return saved, [_entry(hit, saved) for hit in library.reader.search(saved.search).hits]
+    newest = replace(saved.search, order="newest")
+    return saved, [_entry(hit, saved) for hit in library.reader.search(newest).hits]
 
 
 def _entry(hit: Hit, saved: SavedSearch) -> Entry:
