@@ -83,8 +83,8 @@ def main() -> None:
         keep("growth", {"model": wanted.model, "seconds_by_words": lengths, "seconds_by_articles": counts})
         of_length = "CPU seconds of an article of so many words, and what is exactly linear (dashed)"
         of_count = f"CPU seconds of so many articles of {SHORT} words, and what is exactly linear (dashed)"
-        (ROOT / "docs" / "growth-length.svg").write_text(plotted(lengths, of_length), "utf-8")
-        (ROOT / "docs" / "growth-articles.svg").write_text(plotted(counts, of_count), "utf-8")
+        (ROOT / "docs" / "growth-length.svg").write_text(plotted(of_length, {"": lengths}), "utf-8")
+        (ROOT / "docs" / "growth-articles.svg").write_text(plotted(of_count, {"": counts}), "utf-8")
 
 
 if __name__ == "__main__":

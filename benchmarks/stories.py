@@ -7,8 +7,9 @@ Needs `QUOTH_DATA`, a folder with `same-event/articles.jsonl.gz` (articles with 
 events      the articles of same events with `--background` other ones among them; B-cubed precision, recall and F1 of the
             former. The least likeness is chosen on half of the events and scored on the other half, and the other way round.
             The last line is what the package uses, on all events
-growth      seconds of the processor to place so many articles one after another, in an order by chance; beyond the articles
-            that there are, copies of them, years earlier. Signatures are made before: they cost the same for each article
+growth      seconds of the processor to sign so many articles and to place them one after another, in an order by chance;
+            beyond the articles that there are, copies of them, years earlier. Signing costs the same for each article, so
+            it is measured on those that there are
 
 `--wrong` shows the events that were not found as they are, by titles.
 """
@@ -163,7 +164,7 @@ def main() -> None:
     events = {f"same-event {row['id']}": row["event"] for row in same}
     start = time.process_time()
     all_others = [(f"other {row['id']}", signature(article(row))) for row in others]
-    print(f"signature: {1000 * (time.process_time() - start) / len(others):.2f} ms an article")
+    signing = (time.process_time() - start) / len(others)
     mixed = [(f"same-event {row['id']}", signature(article(row))) for row in same]
     mixed += random.Random(SEED).sample(all_others, min(given.background, len(all_others)))
     for line in swapped(mixed, events):
@@ -171,12 +172,16 @@ def main() -> None:
     if given.wrong:
         titles = {f"{name} {row['id']}": row["title"] for name, rows in (("same-event", same), ("other", others)) for row in rows}
         print("\n".join(wrong(placed(mixed, Likeness()), events, titles)))
-    points = []
+    placing: list[tuple[int, float]] = []
+    print(f"{'articles':>8}{'signed s':>10}{'placed s':>10}{'together':>10}{'ms each':>10}")
     for size, seconds in growth(all_others, map(int, given.growth.split(","))):
-        points.append((size, seconds))
-        print(f"{size:>7} articles{seconds:>9.2f} s{1000 * seconds / size:>8.2f} ms an article", flush=True)
+        placing.append((size, seconds))
+        together = seconds + size * signing
+        print(f"{size:>8}{size * signing:>10.2f}{seconds:>10.2f}{together:>10.2f}{1000 * together / size:>10.2f}", flush=True)
     if given.plot:
-        given.plot.write_text(plotted(points), "utf-8")
+        together_points = [(size, seconds + size * signing) for size, seconds in placing]
+        lines = {"together": together_points, "placing": placing}
+        given.plot.write_text(plotted("seconds for so many articles; dashed: exactly linear", lines), "utf-8")
 
 
 if __name__ == "__main__":

@@ -72,7 +72,7 @@ def test_growth_is_measured_and_plotted(reader: Reader) -> None:
     assert lengths[0][1] < lengths[1][1]
     assert counts[0][1] < counts[1][1]
     assert len(growth.cut(texts, 800).text.split()) <= 800
-    assert plotted(lengths, "words").count("<circle") == 2
+    assert plotted("words", {"": lengths}).count("<circle") == 2
     assert "50 words" in growth.report(lengths, counts)
 
 

@@ -50,8 +50,11 @@ def test_copies_are_years_apart() -> None:
 
 
 def test_the_plot_has_every_point() -> None:
-    """One circle a point."""
-    assert plotted([(100, 0.5), (200, 1.0), (400, 2.1)]).count("<circle") == 3
+    """One circle a point, and each line its name."""
+    drawn = plotted("cost", {"together": [(100, 0.5), (200, 1.0), (400, 2.1)], "placing": [(100, 0.2), (400, 0.9)]})
+    assert drawn.count("<circle") == 5
+    assert ">together</text>" in drawn
+    assert ">placing</text>" in drawn
 
 
 def test_the_command_prints_the_tables(
@@ -73,9 +76,8 @@ def test_the_command_prints_the_tables(
     monkeypatch.setattr(sys, "argv", ["stories", "--growth", "10,40", "--plot", str(plot), "--wrong"])
     benchmark.main()
     out = capsys.readouterr().out.splitlines()
-    assert out[0].startswith("signature: ")
-    figures = [float(line.split()[-1]) for line in out[2:7]]
-    assert [line.split()[0] for line in out[2:7]] == ["first", "first", "second", "second", "package"]
+    figures = [float(line.split()[-1]) for line in out[1:6]]
+    assert [line.split()[0] for line in out[1:6]] == ["first", "first", "second", "second", "package"]
     assert min(figures) > 80.0
-    assert out[-1].startswith("     40 articles")
+    assert out[-1].split()[0] == "40"
     assert plot.read_text("utf-8").startswith("<svg")

@@ -9,6 +9,7 @@ import numpy as np
 from sqlalchemy import Connection, case, delete, func, insert, or_, select
 
 from quoth.compare.stories import INDEXED, SHARED, SHARED_UNDATED, UNDATED, WINDOW, Signature, StoryDecision, margins, settle
+from quoth.language import load_language
 from quoth.store.chunks import in_chunks
 from quoth.store.story_shelf import LibraryShelf
 from quoth.store.story_tables import STORY_TABLES, signature_terms, signatures, stories, story_links
@@ -19,6 +20,7 @@ TITLED_BY = 50
 """A story has the title of one of its first articles, of so many at most: so it keeps its title once it is large."""
 
 _WORDS_OF_ID = 4
+_TELLS = 2.0
 _NUMBERS, _WEIGHTS = "<i8", "<i2"
 
 
@@ -116,16 +118,23 @@ def _sum_up(connection: Connection, shelf: LibraryShelf, changed: set[int]) -> N
 def _story(connection: Connection, shelf: LibraryShelf, story: int) -> dict[str, int | str]:
     members = shelf.members(story)
     first = min(members)
-    title = connection.execute(select(headers.c.title).where(headers.c.id == first)).scalar()
+    title = connection.execute(select(headers.c.title).where(headers.c.id == first)).scalar() or ""
     days = [day for member in members if (day := shelf.place(member).day) != UNDATED]
     return {
         "story": story,
-        "id": ".".join(("-".join(words_of(title or "story")[:_WORDS_OF_ID]) or "story", str(first))),
+        "id": f"{_called(title)}.{first}",
         "title_of": _most_linked(connection, members[:TITLED_BY]),
         "articles": len(members),
         "first": date.fromordinal(min(days)).isoformat() if days else "",
         "last": date.fromordinal(max(days)).isoformat() if days else "",
     }
+
+
+def _called(title: str) -> str:
+    """The first words of `title` that tell something, as the beginning of an id."""
+    common = load_language("en").common_words
+    telling = [word for word in words_of(title) if common.weight(word) >= _TELLS]
+    return "-".join(telling[:_WORDS_OF_ID]) or "story"
 
 
 def _most_linked(connection: Connection, members: Sequence[int]) -> int:
