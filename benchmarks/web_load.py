@@ -90,6 +90,8 @@ def drawn(library: Library) -> dict[str, list[str]]:
     queries += [{"words": chance.choice(words), "source": name} for name in names]
     keys = list(dict.fromkeys(hit.key for hit in hits))
     asked = {
+        "page: search": [f"/search?{urlencode(query)}" for query in queries],
+        "page: article": [f"/article?{urlencode({'key': key})}" for key in keys],
         "API: search": [f"/api/v1/search?{urlencode(query)}" for query in queries],
         "API: article": [f"/api/v1/articles/record?{urlencode({'article': key})}" for key in keys],
     }

@@ -36,8 +36,8 @@ def test_a_server_bears_clients(
     benchmark.main()
     printed = capsys.readouterr().out.splitlines()
     assert printed[0].startswith("100 attributions of 50 articles")
-    assert [line[:22].strip() for line in printed[2:]] == ["API: search", "API: article"]
-    for line in printed[2:]:
+    assert [line[:22].strip() for line in printed[2:6]] == ["page: search", "page: article", "API: search", "API: article"]
+    for line in printed[2:6]:
         rate, middle, late, errors, early, end = map(float, line[22:].split())
         assert rate > 1
         assert 0 < middle <= late
@@ -50,5 +50,5 @@ def test_what_is_asked_is_the_same_each_time(location: Path) -> None:
     with Library.open(location) as library:
         paths = benchmark.drawn(library)
         assert benchmark.drawn(library) == paths
-    assert len(paths["API: article"]) == 50
+    assert len(paths["API: article"]) == len(paths["page: article"]) == 50
     assert any("source=Ivo+Brandt" in path for path in paths["API: search"])

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import threading
 import zipfile
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import httpx
 import pytest
 from fastapi import FastAPI
+from lxml import html
 from starlette.testclient import TestClient
 
 from quoth.model import Record
@@ -56,6 +59,31 @@ def test_no_article_is_a_script(app: FastAPI, path: str) -> None:
         assert 'href="javascript:' not in answer.text
     else:
         assert answer.headers["content-type"] == "application/json"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/", "/search", "/search?words=quay", f"/search?words={SCRIPT}", f"/search?source={SCRIPT}&outlet={SCRIPT}", "/sources",
+        f"/sources?name={SCRIPT}", "/outlets", "/outlet?name={outlet}", "/source?id={actor}", "/article?key={key}",
+        "/check?quote=the+quay+is+script+alert", f"/check?quote={SCRIPT}&by={SCRIPT}", f"/article?key={SCRIPT}",
+    ],
+)  # fmt: skip
+def test_no_page_has_a_script_of_an_article(app: FastAPI, path: str) -> None:
+    """Whatever stands in an article, in an address or in what is asked for, no page has it as an element or a link."""
+    hostile = _hostile()
+    with TestClient(app, base_url=HERE) as client:
+        kept = client.portal.call(client.app.state.desk.keep, hostile)  # type: ignore[union-attr, attr-defined]
+        actor = client.get(f"{V1}/actors").json()[0]["id"]
+        places = {"outlet": hostile.article.outlet, "actor": actor, "key": kept.key}
+        page = client.get(path.format(**{name: quote(value) for name, value in places.items()}))
+    assert page.status_code in {200, 404}
+    tree = html.fromstring(page.text)
+    assert [script.text for script in tree.iter("script") if script.text] == []
+    attributes = [(str(name), str(value)) for element in tree.iter() for name, value in element.attrib.items()]
+    assert [name for name, _ in attributes if name.startswith("on")] == []
+    leads = [value.strip().lower() for name, value in attributes if name in {"href", "src", "action", "formaction"}]
+    assert [one for one in leads if re.match(r"(javascript|vbscript|data):", one)] in ([], ["data:,"])  # an icon that is none
 
 
 def test_an_error_page_runs_nothing(client: TestClient) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from datetime import datetime
 
 from quoth.export.time_words import day_in_words, in_words
@@ -10,7 +10,10 @@ from quoth.model import Figure, Time
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 THIN = "\N{NARROW NO-BREAK SPACE}"
-DIRECTION_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+DIRECTION_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+_COMMANDS = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{DIRECTION_CONTROLS}]")
+"""Controls (Cc) but line ends and tabs, surrogates (Cs), and what changes the direction."""
 
 
 def legible(text: str) -> str:
@@ -19,16 +22,7 @@ def legible(text: str) -> str:
     Terminal escapes, other control characters, direction overrides (U+202E shows what follows backwards) and lone
     surrogates become U+FFFD, a carriage return a space. Line ends and tabs stay.
     """
-    return "".join(_legible(character) for character in text)
-
-
-def _legible(character: str) -> str:
-    if character in "\n\t" or character.isalnum():
-        return character
-    if character == "\r":
-        return " "
-    commands = unicodedata.category(character) in {"Cc", "Cs"} or character in DIRECTION_CONTROLS
-    return REPLACEMENT if commands else character
+    return _COMMANDS.sub(lambda command: " " if command[0] == "\r" else REPLACEMENT, text)
 
 
 def percent(share: float) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -93,7 +94,7 @@ def page(record: Record, number: int, links: Links | None = None, company: Compa
     marked = marks(read)
     title = record.article.title_span
     text = record.article.text
-    draft = _Draft(read, number, links or NoLinks())
+    draft = _Draft(read, number, links or NoLinks(), _by_end(read.notes))
     return Page(
         number=number,
         reading=read,
@@ -121,6 +122,7 @@ class _Draft:
     read: Reading
     number: int
     links: Links
+    ending: Mapping[int, Sequence[Note]]
 
     def paragraph(self, marked: list[Mark], within: Span) -> Paragraph:
         """The words at `within` with their remarks."""
@@ -173,27 +175,26 @@ class _Draft:
         """The words of `within` as nested elements; a mark that another one crosses is closed and opened again."""
         out: list[Markup] = []
         open_marks: list[Mark] = []
-        notes = sorted(self.read.notes, key=lambda note: -len(note.chain))
         for segment in segments(within, marked):
             kept = _common(open_marks, segment.marks)
-            out += [_close(mark) for mark in reversed(open_marks[kept:])]
-            out += [_reference(note) for note in notes if note.attribution.content[-1].end == segment.span.start > within.start]
+            out += [_CLOSED[_tag(mark)] for mark in reversed(open_marks[kept:])]
+            if segment.span.start > within.start:
+                out += [_reference(note) for note in self.ending.get(segment.span.start, ())]
             out += [self._open(mark, segment.span) for mark in segment.marks[kept:]]
             out.append(escape(legible(segment.span.of(self.read.record.article.text))))
             open_marks = list(segment.marks)
-        out += [_close(mark) for mark in reversed(open_marks)]
-        out += [_reference(note) for note in notes if note.attribution.content[-1].end == within.end]
+        out += [_CLOSED[_tag(mark)] for mark in reversed(open_marks)]
+        out += [_reference(note) for note in self.ending.get(within.end, ())]
         return Markup().join(out)
 
     def _open(self, mark: Mark, piece: Span) -> Markup:
         anchor = self._anchor(mark, piece)
         if mark.note is None:
-            return Markup('<span{} class="{}">').format(anchor, mark.role)
+            return Markup(f'<span{anchor} class="{mark.role}">')  # noqa: S704 (of a closed list)
         inner = " inner" if mark.depth else ""
         manner = f" {mark.note.attribution.manner}" if mark.role == "content" else ""
-        return Markup('<{}{} class="{}{}{} c{}" data-a="{}" data-v="{}">').format(
-            _tag(mark), anchor, mark.role, manner, inner, mark.note.voice.colour, mark.note.anchor, mark.note.voice.number
-        )
+        of_voice = f'c{mark.note.voice.colour}" data-a="{escape(mark.note.anchor)}" data-v="{mark.note.voice.number}'
+        return Markup(f'<{_tag(mark)}{anchor} class="{mark.role}{manner}{inner} {of_voice}">')  # noqa: S704 (lists and numbers)
 
     def _anchor(self, mark: Mark, piece: Span) -> Markup:
         """The id of a mark where it begins: that of its note for a content, of its place for a label, figure or time."""
@@ -220,6 +221,9 @@ def value_anchor(number: int, span: Span) -> str:
     return f"w{number}-{span.start}-{span.end}"
 
 
+_CLOSED: Mapping[str, Markup] = {"b": Markup("</b>"), "span": Markup("</span>")}
+
+
 def _common(before: list[Mark], after: tuple[Mark, ...]) -> int:
     """How many outer marks two neighbouring segments share."""
     count = 0
@@ -228,8 +232,12 @@ def _common(before: list[Mark], after: tuple[Mark, ...]) -> int:
     return count
 
 
-def _close(mark: Mark) -> Markup:
-    return Markup("</{}>").format(_tag(mark))
+def _by_end(notes: Iterable[Note]) -> Mapping[int, Sequence[Note]]:
+    """The notes by where their contents end, inner ones first."""
+    found: dict[int, list[Note]] = defaultdict(list)
+    for note in sorted(notes, key=lambda note: -len(note.chain)):
+        found[note.attribution.content[-1].end].append(note)
+    return found
 
 
 def _tag(mark: Mark) -> str:

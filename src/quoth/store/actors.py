@@ -15,7 +15,7 @@ from quoth.store.actor_decisions import pointer, to_value
 from quoth.store.actor_labels import Called, called
 from quoth.store.actor_profile import namings, used
 from quoth.store.actor_refresh import is_fresh, refresh
-from quoth.store.actor_tables import actor_pairs, actors, sighting_said, sightings
+from quoth.store.actor_tables import actor_pairs, actors, sighting_said, sightings, stale_keys
 from quoth.store.actor_timeline import Named, OutletMonths, articles_naming, months_by_outlet
 from quoth.store.actor_views import ActorSummary, Profile, UndecidedPair, Utterances
 from quoth.store.address import canonical_url, id_key
@@ -26,6 +26,9 @@ from quoth.store.hits import hits_at
 from quoth.store.judgement import Judgement
 from quoth.store.tables import attributions, headers
 from quoth.store.writer import LibraryWriter
+
+SOON = 200
+"""So many keys are joined in a moment."""
 
 
 class ActorUnknown(QuothError):
@@ -84,9 +87,14 @@ class LibraryActors:
             return called(connection, actor)
 
     def in_article(self, key: str) -> dict[str, ActorId]:
-        """The actors of the article with `key`, by the names that its record has for them."""
+        """The actors of the article with `key`, by the names that its record has for them.
+
+        An article is not kept waiting: after much was added, they are those that were joined before.
+        """
         here = select(sightings.c.name, sightings.c.actor).where(sightings.c.article_key == key, sightings.c.actor.is_not(None))
-        with self._fresh() as connection:
+        if self._soon_fresh():
+            self.refresh()
+        with self._database.reading() as connection:
             return dict(connection.execute(here.order_by(sightings.c.id)).all())
 
     def over_time(self, actor: ActorId) -> tuple[OutletMonths, ...]:
@@ -175,6 +183,12 @@ class LibraryActors:
     def _is_fresh(self) -> bool:
         with self._database.reading() as connection:
             return is_fresh(connection)
+
+    def _soon_fresh(self) -> bool:
+        """Whether so little is to be joined that nobody notices."""
+        few = select(stale_keys.c.key).limit(SOON + 1).subquery()
+        with self._database.reading() as connection:
+            return connection.execute(select(func.count()).select_from(few)).scalar_one() <= SOON
 
     @contextmanager
     def _fresh(self) -> Iterator[Connection]:
