@@ -7,8 +7,8 @@ from pathlib import Path
 import httpx
 
 from quoth.web.api import PREFIX
-from quoth.web.api.bodies import MOST_COMPARED
 from quoth.web.app import create_app
+from quoth.web.desk import MOST_COMPARED
 from quoth.web.intake import MOST_ARTICLES
 from quoth.web.problem import Kind
 from quoth.web.settings import Limits, Settings

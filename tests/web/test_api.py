@@ -150,6 +150,38 @@ def test_articles_are_compared(client: TestClient) -> None:
     assert client.post(f"{V1}/compare", json={"articles": [held, "nowhere"]}).status_code == 404
 
 
+def test_stories_are_listed_compared_and_decided(app: FastAPI) -> None:
+    """Articles on one event are a story, side by side on request, parted and joined by a decision."""
+    said = Saying("Ivo Brandt", "the night ferry to Velm island sank at the north quay of Kelmouth harbour")
+    own = (
+        "Divers looked all morning for the bow door, which lay under mud, nets and the old fish crates of a trawler.",
+        "Passengers in blankets drank tea in the customs shed while their cars, lorries and one circus lion stayed below deck.",
+        "An inquiry will hear the mate, two stokers and whoever wound the signal clock when the fog came in from the skerries.",
+    )
+    titled = {"title": "Night ferry sinks off Velm"}
+    with TestClient(app, base_url=HERE) as client:
+        for number, closing in enumerate(own):
+            record = article(f"wreck-{number}", said, closing=closing, outlet=f"Outlet {number}", **titled)
+            client.portal.call(client.app.state.desk.keep, record)  # type: ignore[union-attr, attr-defined]
+        (story,) = client.get(f"{V1}/stories").json()["stories"]
+        assert (story["articles"], story["outlets"]) == (3, ["Outlet 0", "Outlet 1", "Outlet 2"])
+        whole = client.get(f"{V1}/stories/{story['id']}").json()
+        assert whole["summary"] == story
+        comparison = client.get(f"{V1}/stories/{story['id']}/comparison").json()
+        assert len(comparison["articles"]) == 3
+        key = whole["articles"][2]["key"]
+        parted = client.post(f"{V1}/stories/decisions", json={"story": story["id"], "articles": [key], "reason": "another ferry"})
+        assert sorted(one["summary"]["articles"] for one in parted.json()) == [1, 2]
+        alone = next(one["summary"]["id"] for one in parted.json() if one["summary"]["articles"] == 1)
+        assert client.get(f"{V1}/stories/{alone}/comparison").status_code == 422
+        rest = whole["articles"][0]["key"]
+        joined = client.post(f"{V1}/stories/decisions", json={"story": rest, "other": key, "reason": "the same after all"})
+        assert [one["summary"]["articles"] for one in joined.json()] == [3]
+        assert client.get(f"{V1}/stories/nowhere").status_code == 404
+        assert client.get(f"{V1}/stories", params={"cursor": "x"}).status_code == 422
+        assert client.post(f"{V1}/stories/decisions", json={"story": "a", "reason": "b"}).status_code == 422
+
+
 def test_outlets_and_facets_are_counted(client: TestClient) -> None:
     """What an outlet prints and what hits have in common are counts."""
     assert "Kelmouth Post" in [outlet["name"] for outlet in client.get(f"{V1}/outlets").json()]

@@ -25,6 +25,9 @@ from quoth.web.intake import Upload, linked, uploaded
 from quoth.web.settings import Settings
 from quoth.web.workers import Workers
 
+MOST_COMPARED = 50
+"""So many articles are put side by side at a time."""
+
 T = TypeVar("T")
 
 _LOG = logging.getLogger("quoth.web")
@@ -107,6 +110,17 @@ class Desk:
         """
         held = await self.ask(lambda library: [_newest(library, article) for article in articles])
         return await self.work(lambda: compare([*held, *records]))
+
+    async def compare_story(self, name: str) -> Comparison:
+        """The articles of a story side by side, copies of one text once.
+
+        Raises `StoryUnknown`, and `ValueError` for a story of one text, or of more than `MOST_COMPARED`.
+        """
+        story = await self.ask(lambda library: library.reader.story(name))
+        texts = [article.key for article in story.articles if article.copy_of is None]
+        if len(texts) > MOST_COMPARED:
+            raise ValueError(f"the story has {len(texts)} articles; at most {MOST_COMPARED} are compared")
+        return await self.compare(texts)
 
     async def ask(self, question: Callable[[Library], T]) -> T:
         """What `question` gives when it is put to the library, on another thread."""

@@ -336,3 +336,41 @@ class FacetCounts(Answer):
     manner: list[FacetValue]
     stance: list[FacetValue]
     channel: list[FacetValue]
+
+
+class StoryLine(Answer):
+    """A story in one line; `texts` counts copies of one text once, `first` and `last` are days, "" where none is known."""
+
+    id: str
+    title: str | None
+    articles: int
+    texts: int
+    outlets: list[str]
+    first: str
+    last: str
+
+
+class StoryLines(Answer):
+    """Stories; `cursor` asks for those after them and is null after the last."""
+
+    stories: list[StoryLine]
+    cursor: str | None
+
+
+class ArticleOfStory(Answer):
+    """One article of a story; `copy_of` is the key of the first with the same text."""
+
+    key: str
+    article_id: str
+    url: str | None
+    outlet: str | None
+    title: str | None
+    published: str | None
+    copy_of: str | None
+
+
+class OneStory(Answer):
+    """A story with its articles, the earliest first."""
+
+    summary: StoryLine
+    articles: list[ArticleOfStory]

@@ -12,10 +12,15 @@ from quoth.model import LabelKind
 from quoth.readers import Given
 from quoth.readers.payload import ARTICLE_LIMIT
 from quoth.store.judgement import Role
+from quoth.web.desk import MOST_COMPARED
 
-MOST_COMPARED = 50
 _SHORT = 1000
 _RENAME: dict[str, JsonValue] = {"kind": "rename", "actor": "Lena Okafor", "name": "Lena Okafor-Brandt", "reason": "She married."}
+_SPLIT: dict[str, JsonValue] = {
+    "story": "https://coast-ledger.example/velm",
+    "articles": ["https://kelmouthpost.example/fire"],
+    "reason": "Another fire.",
+}
 _TEXT = "“We are ready,” harbour master Lena Okafor said on Monday."
 
 
@@ -167,4 +172,21 @@ class ToDecide(Body):
     def _fits_its_kind(self) -> ToDecide:
         if (self.other is None) == (self.kind != "rename") or (self.name is None) == (self.kind == "rename"):
             raise ValueError("same and different need other, rename needs name")
+        return self
+
+
+class ToDecideStory(Body):
+    """That a story and another are one event, or that some articles of a story are another event than its rest."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [_SPLIT]})
+
+    story: Annotated[Words, Field(min_length=1)]
+    other: Annotated[Words, Field(min_length=1)] | None = None
+    articles: Annotated[list[Words], Field(max_length=500, description="Those that are on another event.")] = []
+    reason: Annotated[str, Field(min_length=1, max_length=_SHORT)]
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> ToDecideStory:
+        if (self.other is None) == (not self.articles):
+            raise ValueError("give either other, to join two stories, or articles, to part them from theirs")
         return self

@@ -10,11 +10,12 @@ from fastapi.exceptions import RequestValidationError
 from quoth.compare import comparison_to_dict
 from quoth.errors import InputRefused
 from quoth.model import Record
-from quoth.web.api.bodies import MOST_COMPARED, ToCompare
+from quoth.web.api.bodies import ToCompare
 from quoth.web.api.forms import AboutFiles, Files
 from quoth.web.api.openapi import COMPARISON, content
 from quoth.web.api.written import record_of
 from quoth.web.at_desk import TheDesk
+from quoth.web.desk import MOST_COMPARED
 from quoth.web.uploads import taken
 
 router = APIRouter(tags=["compare"])

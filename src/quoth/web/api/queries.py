@@ -56,3 +56,15 @@ class StreamQuery(SearchQuery):
     """All that is looked for, up to a number."""
 
     most: Annotated[int, Field(ge=1, le=MOST)] = MOST
+
+
+class StoryQuery(BaseModel):
+    """Which stories are listed."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    since: Annotated[date | None, Field(description="With an article of this day or later.")] = None
+    until: Annotated[date | None, Field(description="With an article of this day or earlier.")] = None
+    least: Annotated[int, Field(ge=1, le=10_000, description="Of at least so many articles.")] = 2
+    limit: Limit = 20
+    cursor: Annotated[Text | None, Field(description="That of the page before.")] = None
