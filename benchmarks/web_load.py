@@ -123,8 +123,9 @@ def served(location: str, clients: int) -> Iterator[tuple[str, int]]:
 
 
 def loaded(server: tuple[str, int], paths: Sequence[str], clients: int, seconds: float) -> Load:
-    """What comes of asking for `paths` at random with so many clients for so long."""
+    """What comes of asking for `paths` at random with so many clients for so long, after one of them was asked for."""
     address, process = server
+    httpx.get(address + paths[0], timeout=60).raise_for_status()
     early: list[float] = []
     timer = threading.Timer(seconds / 5, lambda: early.append(memory(process)))
     timer.start()

@@ -12,6 +12,7 @@ from quoth.store.database import Database, open_database
 from quoth.store.outlets import LibraryOutlets
 from quoth.store.reader import LibraryReader
 from quoth.store.saved_searches import SavedSearches
+from quoth.store.stamp import Stamp
 from quoth.store.upgrade import is_current, upgrade
 from quoth.store.writer import LibraryWriter
 
@@ -60,6 +61,10 @@ class Library:
             upgraded_from=before,
             _database=database,
         )
+
+    def stamp(self) -> Stamp:
+        """What tells whether anybody has changed the library meanwhile; to be closed before it."""
+        return Stamp(self._database)
 
     def close(self) -> None:
         """Give up the connections; whatever was added is kept already."""

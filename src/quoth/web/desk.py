@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
@@ -22,6 +22,7 @@ from quoth.store.flatten import storable
 from quoth.web.batches import Batches
 from quoth.web.drafts import Drafts
 from quoth.web.intake import Upload, linked, uploaded
+from quoth.web.memory import Memory
 from quoth.web.settings import Settings
 from quoth.web.workers import Workers
 
@@ -56,6 +57,8 @@ class Desk:
         self.drafts = Drafts(limits.drafts)
         self.batches = Batches(limits.drafts, self.drafts)
         self._library = library
+        self._stamp = library.stamp()
+        self._memory = Memory(self._stamp)
         self._fetcher = fetcher
         self._loading = Lock()
         self._fetching = Workers("fetch", threads=limits.fetchers, waiting=limits.waiting, seconds=limits.seconds)
@@ -96,12 +99,12 @@ class Desk:
 
     async def search(self, search: Search) -> Page:
         """The attributions that `search` finds, up to its limit."""
-        return await self.ask(lambda library: library.reader.search(search))
+        return await self.recall(("search", search), lambda library: library.reader.search(search))
 
     async def check(self, quote: str, by: str | None = None) -> Check:
         """Whether the library has `quote`, in which words and by whom; raises `ValueError` for what is no quote."""
         quote_words(quote)
-        return await self.ask(lambda library: check(quote, library.reader.candidates(quote), by))
+        return await self.recall(("check", quote, by), lambda library: check(quote, library.reader.candidates(quote), by))
 
     async def compare(self, articles: Sequence[str], records: Sequence[Record] = ()) -> Comparison:
         """Articles of the library, named by key, address or id, and other records side by side.
@@ -126,6 +129,10 @@ class Desk:
         """What `question` gives when it is put to the library, on another thread."""
         return await self._asking.run(lambda: question(self._library))
 
+    async def recall(self, asked: Hashable, question: Callable[[Library], T]) -> T:
+        """What `ask` gives, or gave to whoever asked the same of the library as it is; `question` must only ask."""
+        return await self._asking.run(lambda: self._memory.recall(asked, lambda: question(self._library)))
+
     async def export(self, task: Callable[[], T]) -> T:
         """What `task` gives, which may take long; few can be done at a time, and `Busy` is raised beyond those."""
         return await self._exporting.run(task)
@@ -143,6 +150,7 @@ class Desk:
         """Give up threads and library; whatever was added is kept already."""
         for workers in (self._fetching, self._reading, self._exporting, self._asking):
             workers.close()
+        self._stamp.close()
         self._library.close()
 
     def __enter__(self) -> Self:

@@ -43,7 +43,7 @@ async def stream(desk: TheDesk, query: Annotated[StreamQuery, Query()]) -> Respo
 async def facets(desk: TheDesk, query: Annotated[SearchQuery, Query()]) -> FacetCounts:
     """How many of the hits are of each outlet, source, month, manner, stance and channel."""
     wanted = _search(query)
-    return FacetCounts.model_validate(await desk.ask(lambda library: library.reader.facets(wanted)))
+    return FacetCounts.model_validate(await desk.recall(("facets", wanted), lambda library: library.reader.facets(wanted)))
 
 
 @router.get("/sources")

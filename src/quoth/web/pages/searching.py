@@ -38,7 +38,7 @@ async def search(request: Request, desk: TheDesk) -> Response:
     except ValueError as error:
         nothing = replace(Search(), words=request.query_params.get("words", ""))
         return _shown(request, nothing, (Page(), Facets(), ()), status=422, wrong=str(error))
-    return _shown(request, wanted, await desk.ask(lambda library: _found(library, wanted)))
+    return _shown(request, wanted, await desk.recall(("search page", wanted), lambda library: _found(library, wanted)))
 
 
 @router.get("/search.csv")
