@@ -5,8 +5,8 @@
 Starts `quoth serve` in front of the library at PLACE, a file or a `postgresql://` address that holds something, and asks
 it on loopback, with wrk where that is installed and else with a client of its own. What is asked for is drawn from the
 library: words of every frequency, names and words with names, and articles by their keys. Prints for each kind of page
-the requests a second, median and 95th percentile in milliseconds, the errors, and the memory of the server after a fifth
-of the time and at the end.
+the requests a second, median and 95th percentile in milliseconds, the errors, what one cost of a processor, and the memory
+of the server after a fifth of the time and at the end. Before that it says how busy the machine is with other things.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ end
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
-    """What came of a load: latencies in milliseconds, memory of the server in MiB."""
+    """What came of a load: latencies in milliseconds, memory of the server in MiB, `busy` its seconds on processors."""
 
     requests: int
     errors: int
@@ -66,15 +66,19 @@ class Load:
     p95: float
     early: float
     late: float
+    busy: float
 
     def line(self, name: str) -> str:
         """The load as a line of the table."""
         rate = self.requests / self.seconds
-        figures = f"{rate:>9.0f}{self.median:>11.1f}{self.p95:>9.1f}{self.errors:>8}"
+        cost = 1000 * self.busy / max(1, self.requests)
+        figures = f"{rate:>9.0f}{self.median:>11.1f}{self.p95:>9.1f}{self.errors:>8}{cost:>9.1f}"
         return f"{name:<22}{figures}{self.early:>9.0f}{self.late:>9.0f}"
 
 
-HEADING = f"{'what is asked for':<22}{'a second':>9}{'median ms':>11}{'p95 ms':>9}{'errors':>8}{'MiB':>9}{'at end':>9}"
+HEADING = (
+    f"{'what is asked for':<22}{'a second':>9}{'median ms':>11}{'p95 ms':>9}{'errors':>8}{'CPU ms':>9}{'MiB':>9}{'at end':>9}"
+)
 
 
 def drawn(library: Library) -> dict[str, list[str]]:
@@ -127,17 +131,24 @@ def loaded(server: tuple[str, int], paths: Sequence[str], clients: int, seconds:
     address, process = server
     httpx.get(address + paths[0], timeout=60).raise_for_status()
     early: list[float] = []
+    before = busy(process)
     timer = threading.Timer(seconds / 5, lambda: early.append(memory(process)))
     timer.start()
     came = (_by_wrk if shutil.which("wrk") else _by_python)(address, paths, clients, seconds)
     timer.join()
-    return Load(early=early[0], late=memory(process), **came)
+    return Load(early=early[0], late=memory(process), busy=busy(process) - before, **came)
 
 
 def memory(process: int) -> float:
     """What a process holds in memory, in MiB."""
     pages = int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def busy(process: int) -> float:
+    """The seconds that a process has spent on processors."""
+    fields = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _by_wrk(address: str, paths: Sequence[str], clients: int, seconds: float) -> dict[str, int | float]:
@@ -199,6 +210,8 @@ def main() -> None:
         info = library.reader.info()
         asked = drawn(library)
     print(f"{info.attributions} attributions of {info.articles} articles, {info.bytes / 2**20:.0f} MiB; {given.clients} clients")
+    others, processors = os.getloadavg()[0], os.cpu_count()
+    print(f"load of other programs before: {others:.1f} on {processors} processors")
     print(HEADING, flush=True)
     with served(given.library, given.clients) as server:
         for name, paths in asked.items():

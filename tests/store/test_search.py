@@ -190,6 +190,7 @@ def wire_copies() -> list[Record]:
 def test_copies_count_once_where_that_is_asked(library: Library, common: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of the articles with one text that have a hit only the first is shown, be the words rare or common."""
     monkeypatch.setattr("quoth.store.reader.COMMON", common)
+    monkeypatch.setattr("quoth.store.fulltext.SqliteFullText.listed", lambda _, __: common)
     for record in wire_copies():
         library.writer.add(record)
     assert len(library.reader.copies()) == 1
@@ -200,6 +201,14 @@ def test_copies_count_once_where_that_is_asked(library: Library, common: int, mo
 def outlets(library: Library, **wanted: object) -> list[str]:
     """The outlets of all hits, sorted."""
     return sorted(str(hit.outlet) for hit in library.reader.search(Search(**wanted)).hits)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("words", ["the", "ferry", "quay OR ferry", "the -ferry"])
+def test_both_ways_to_the_newest_lead_there(filled: Library, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hits that are listed and hits that are found row by row are the same, in the same order."""
+    whole = found(filled, words=words)
+    monkeypatch.setattr("quoth.store.fulltext.SqliteFullText.listed", lambda _, __: 0)
+    assert found(filled, words=words) == whole
 
 
 @pytest.mark.parametrize("order", ["newest", "relevance"])

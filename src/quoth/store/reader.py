@@ -228,10 +228,11 @@ class LibraryReader:
         fulltext = self._database.fulltext
         if not search.query.alternatives:
             return False, newest_first(search, fulltext, common=False)
-        common = connection.execute(hit_count(search.query, fulltext, COMMON)).scalar_one() >= COMMON
-        if search.order == "relevance" and not common:
+        listed = fulltext.listed(search.limit)
+        count = connection.execute(hit_count(search.query, fulltext, max(COMMON, listed))).scalar_one()
+        if search.order == "relevance" and count < COMMON:
             return True, most_relevant_first(search, fulltext)
-        return False, newest_first(search, fulltext, common=common)
+        return False, newest_first(search, fulltext, common=count >= listed)
 
     def _batch(self, after: int) -> list[tuple[int, Record]]:
         with self._database.reading() as connection:

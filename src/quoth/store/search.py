@@ -19,7 +19,7 @@ from quoth.store.words import WordQuery, parse_words, words_of
 Order = Literal["newest", "relevance"]
 
 COMMON = 10_000
-"""Words with so many hits or more are common: they are looked up row by row, newest first, and never ranked."""
+"""Words with so many hits or more are never ranked; with very many they are looked up row by row, see `FullText.listed`."""
 
 LIMIT = 20
 
