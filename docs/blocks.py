@@ -3,9 +3,9 @@
     python docs/blocks.py              rewrite the blocks
     python docs/blocks.py --measure    first measure anew what the gate measures (QUOTH_DATA names the gold)
 
-A block stands between `<!-- block NAME -->` and `<!-- end -->`. Figures come from `evaluation/measured.txt`, which holds
-the digest of the weights and the output of the gate, from `benchmarks/read.txt`, the output of `benchmarks/read.py`, and
-from `benchmarks/results/`, which other benchmarks write.
+A block stands between `<!-- block NAME -->` and `<!-- end -->`. Figures come from `evaluation/measured.txt`, for the model
+`fast` from `measured-fast.txt`, which hold the digest of the weights and the output of the gate, from `benchmarks/read.txt`,
+the output of `benchmarks/read.py`, and from `benchmarks/results/`, which other benchmarks write.
 """
 # ruff: noqa: INP001, S603 (a script, no package; it starts this Python with words of its own)
 
@@ -22,7 +22,7 @@ from pathlib import Path
 from quoth.engine.session import Session
 
 ROOT = Path(__file__).resolve().parents[1]
-MEASURED = ROOT / "evaluation" / "measured.txt"
+MEASURED = {"best": ROOT / "evaluation" / "measured.txt", "fast": ROOT / "evaluation" / "measured-fast.txt"}
 SPEED = ROOT / "benchmarks" / "read.txt"
 RESULTS = ROOT / "benchmarks" / "results"
 PAGES = (
@@ -56,22 +56,43 @@ RECORD_FIGURES = {
 }
 
 
-def weights_line() -> str:
-    """The model and the digest of its weights, as the head of `measured.txt` gives them."""
-    return f"model best, weights {Session(files('quoth.engine').joinpath('weights/best.onnx').read_bytes()).digest}"
+BOTH = {
+    **{
+        f"PolNeAR dev, F1: {metric}": ("polnear-dev", metric, "F1")
+        for metric in (*(row[0] for row in PEERS.values()), "full_exact")
+    },
+    **{
+        f"16 articles of other outlets, {column}: {metric}": ("record-dev", metric, column)
+        for metric, column in (*RECORD_FIGURES.values(), ("parent", "F1"))
+    },
+}
+"""The figures in which the models are compared: gold set, metric and column."""
+
+
+def weights_line(model: str) -> str:
+    """The model and the digest of its weights, as the head of what was measured gives them."""
+    weights = files("quoth.engine").joinpath(f"weights/{model}.onnx").read_bytes()
+    return f"model {model}, weights {Session(weights).digest}"
 
 
 def measure() -> None:
-    """Write `measured.txt` anew: the head, and what the gate prints."""
-    gate = subprocess.run([sys.executable, "-m", "evaluation.gate"], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
-    MEASURED.write_text(f"{weights_line()}\n\n{gate.stdout}", "utf-8")
+    """Write what was measured anew: for each model the head, and what the gate prints."""
+    for model, path in MEASURED.items():
+        command = [sys.executable, "-m", "evaluation.gate", "--model", model]
+        gate = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
+        path.write_text(f"{weights_line(model)}\n\n{gate.stdout}", "utf-8")
+
+
+def measured_of(model: str) -> str:
+    """What was measured of a model; nothing if it was not."""
+    return MEASURED[model].read_text("utf-8") if MEASURED[model].exists() else ""
 
 
 def section(name: str, measured: str) -> str:
     """What the gate printed of the gold set `name`."""
     found = re.search(rf"(?ms)^== {re.escape(name)}\n\n(.*?)(?=^== |^floors |\Z)", measured)
     if not found:
-        raise SystemExit(f"{MEASURED.name} has no figures of {name}: run python docs/blocks.py --measure with QUOTH_DATA")
+        raise SystemExit(f"{name} was not measured: run python docs/blocks.py --measure with QUOTH_DATA")
     return found[1].rstrip()
 
 
@@ -84,16 +105,18 @@ def figure(name: str, metric: str, column: str, measured: str) -> str:
             head = cells
         elif cells[0] == metric and column in head:
             return cells[head.index(column)]
-    raise SystemExit(f"{MEASURED.name} has no {column} of {metric} in {name}")
+    raise SystemExit(f"what was measured has no {column} of {metric} in {name}")
 
 
 def quality(measured: str) -> str:
     """The table of quality beside other systems."""
+    fast = measured_of("fast")
     rows = [
-        f"| {what} | **{figure('polnear-dev', metric, 'F1', measured)}** | {tracker} | {textacy} | {people} |"
+        f"| {what} | **{figure('polnear-dev', metric, 'F1', measured)}** | {figure('polnear-dev', metric, 'F1', fast)} "
+        f"| {tracker} | {textacy} | {people} |"
         for what, (metric, tracker, textacy, people) in PEERS.items()
     ]
-    head = "| F1 | Quoth | Gender Gap Tracker | textacy | two annotators* |\n|---|---|---|---|---|"
+    head = "| F1 | Quoth | with `fast` | Gender Gap Tracker | textacy | two annotators* |\n|---|---|---|---|---|---|"
     return "\n".join([head, *rows])
 
 
@@ -104,6 +127,13 @@ def record_quality(measured: str) -> str:
         for what, (metric, column) in RECORD_FIGURES.items()
     ]
     return "\n".join(["| | 16 articles of other outlets | our own 12 examples |\n|---|---|---|", *rows])
+
+
+def both_models(measured: str) -> str:
+    """What the smaller model finds, beside the larger one."""
+    fast = measured_of("fast")
+    rows = [f"| {what} | {figure(*where, measured)} | {figure(*where, fast)} |" for what, where in BOTH.items()]
+    return "\n".join(["| | `best` | `fast` |\n|---|---|---|", *rows])
 
 
 def printed(*tables: tuple[str, str]) -> Callable[[str], str]:
@@ -159,6 +189,7 @@ BLOCKS: Mapping[str, Callable[[str], str]] = {
     "quality": quality,
     "record-quality": record_quality,
     "speed": speed,
+    "both-models": both_models,
     "by-manner-and-outlet": printed(("polnear-dev", "manner"), ("polnear-dev", "outlet")),
     "errors": printed(("polnear-dev", "error")),
     "fields": printed(("record-dev", "of matched")),
@@ -173,7 +204,7 @@ BLOCKS: Mapping[str, Callable[[str], str]] = {
 
 def renewed(page: str) -> str:
     """`page` with each of its blocks made anew."""
-    measured = MEASURED.read_text("utf-8") if MEASURED.exists() else ""
+    measured = measured_of("best")
     return _BLOCK.sub(lambda block: f"{block[1]}{BLOCKS[block[2]](measured)}\n{block[3]}", page)
 
 

@@ -1,8 +1,9 @@
-"""The gate: scores the engine on annotated articles and defends the floors in `floors.json`.
+"""The gate: scores the engine on annotated articles and defends the floors in `floors.json` and `floors-fast.json`.
 
     python -m evaluation.gate                    measure, print, exit 1 with a line for each breach
+    python -m evaluation.gate --model fast       the same for the smaller model, which has floors of its own
     python -m evaluation.gate --update           raise the floors to what is measured and pin the gold
-    python -m evaluation.gate --update --lower REASON    also lower them; the reason is kept in floors.json
+    python -m evaluation.gate --update --lower REASON    also lower them; the reason is kept there
 
 The articles in `evaluation/examples` are always scored. The folder that the environment variable QUOTH_DATA names adds
 the sets whose texts cannot be published; without it they are left out, which fails if QUOTH_REQUIRE contains "data".
@@ -23,7 +24,8 @@ from quoth.evaluate.floors import Floor, FloorError, Measured, breaches, digest,
 from quoth.evaluate.report import table
 
 HERE = Path(__file__).resolve().parent
-FLOORS = HERE / "floors.json"
+FLOORS = {"best": HERE / "floors.json", "fast": HERE / "floors-fast.json"}
+"""Where the floors of each model stand."""
 EXAMPLES = HERE / "examples"
 
 _SPANS = ("content.exact", "content.soft", "cue.overlap", "source.overlap", "full", "full_exact", "labels.micro")
@@ -142,14 +144,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m evaluation.gate", description="Scores the engine and defends its floors.")
     parser.add_argument("--update", action="store_true", help="raise the floors to what is measured")
     parser.add_argument("--lower", default="", metavar="REASON", help="with --update: lower floors too, for this reason")
-    parser.add_argument("--model", default="best", choices=["best", "fast"], help="the model to score (default: best)")
+    parser.add_argument("--model", default="best", choices=FLOORS, help="the model to score (default: best)")
     options = parser.parse_args(arguments)
     if options.lower and not options.update:
         parser.error("--lower needs --update")
     from quoth.pipeline import Reader
 
     try:
-        return run(Reader(model=options.model).read, choose(os.environ), FLOORS, update=options.update, lower=options.lower)
+        read, floors = Reader(model=options.model).read, FLOORS[options.model]
+        return run(read, choose(os.environ), floors, update=options.update, lower=options.lower)
     except GoldInvalid as error:
         print(f"BREACH {error}")
         return 1

@@ -124,3 +124,13 @@ def test_the_transitions_of_the_weights_allow_every_lawful_step(best: Session) -
         for tag in range(len(TAGS)):
             assert may_follow(before, tag) or best.transitions[before, tag] <= -1e4
         assert best.transitions[before, 0] > -1e4
+
+
+def test_each_model_says_how_wide_its_windows_are(best: Session) -> None:
+    """The smaller model was trained on narrower windows than the larger one, and gets no wider ones."""
+    fast = load_session("fast")
+    assert (fast.width, best.width) == (128, 160)
+    found = Engine("fast").tag("\n".join(PARAGRAPHS))
+    said = [tagged for tagged in found if tagged.cue and tagged.content]
+    assert len(said) > 10
+    assert all(0 < tagged.confidence <= 1 for tagged in said)

@@ -92,9 +92,10 @@ def test_digest(tmp_path: Path) -> None:
         digest([tmp_path / "none"])
 
 
-def test_pinned_floors_explain_their_noise(gate: ModuleType) -> None:
+@pytest.mark.parametrize("model", ["best", "fast"])
+def test_pinned_floors_explain_their_noise(gate: ModuleType, model: str) -> None:
     """The project's own floors have a written reason for each allowance, and cover every set of the gate."""
-    floors = load_floors(gate.FLOORS)
+    floors = load_floors(gate.FLOORS[model])
     assert all(floor.noise_reason for floor in floors.values())
     assert set(floors) == {"examples", *(one.name for one in gate._licensed(Path()))}
 
@@ -115,7 +116,7 @@ def test_data_is_chosen(gate: ModuleType, gold: Path) -> None:
     """With data all four sets are scored, and gold and inputs are those that the floors were pinned on."""
     choice = gate.choose({"QUOTH_DATA": str(gold)})
     assert [one.name for one in choice.sets] == ["examples", "polnear-dev", "polnear-dev-paragraphs", "record-dev"]
-    floors = load_floors(gate.FLOORS)
+    floors = load_floors(gate.FLOORS["best"])
     assert all(digest(one.files) == floors[one.name].digest for one in choice.sets if one.name != "examples")
 
 

@@ -38,16 +38,24 @@ def test_round_counts_cpu_and_memory(bench: ModuleType) -> None:
 
 
 def test_report(bench: ModuleType) -> None:
-    """The report has speeds as medians with least and most, and the ratio round by round."""
+    """The report has speeds as medians with least and most, and for each model the ratios round by round."""
     rounds = {
-        "quoth": [bench.Round(cpu=1.0, peak=200.0), bench.Round(cpu=2.0, peak=210.0), bench.Round(cpu=1.0, peak=205.0)],
+        "best": [bench.Round(cpu=1.0, peak=200.0), bench.Round(cpu=2.0, peak=210.0), bench.Round(cpu=1.0, peak=205.0)],
+        "fast": [bench.Round(cpu=0.5, peak=190.0)] * 3,
         "spacy": [bench.Round(cpu=3.0, peak=400.0), bench.Round(cpu=3.0, peak=400.0), bench.Round(cpu=2.0, peak=400.0)],
+        "textacy": [bench.Round(cpu=4.0, peak=450.0)] * 3,
     }
     lines = bench.report(rounds, ["two words", "two more"]).splitlines()
     assert lines[0] == "2 articles, 4 words, 3 rounds; median (least-most)"
     assert lines[1] == bench.processor()
-    assert lines[2].startswith("quoth  2.00 (1.00-2.00) articles/CPU s   4 (2-4) words/CPU s   peak 210 MiB")
-    assert lines[4] == "quoth reads 2.00 (1.50-3.00) times as fast as spaCy"
+    assert lines[2].startswith("best    2.00 (1.00-2.00) articles/CPU s   4 (2-4) words/CPU s   peak 210 MiB")
+    assert lines[6] == "best reads 2.00 (1.50-3.00) times as fast as spaCy and 4.00 (2.00-4.00) times as fast as textacy"
+    assert lines[7].startswith("fast reads 6.00 (4.00-6.00) times as fast as spaCy")
+
+
+def test_without_peers_there_are_no_ratios(bench: ModuleType) -> None:
+    """One model alone: its speed, and nothing to compare it with."""
+    assert len(bench.report({"best": [bench.Round(cpu=1.0, peak=200.0)]}, ["a"]).splitlines()) == 3
 
 
 @pytest.mark.data
@@ -57,5 +65,5 @@ def test_three_articles(bench: ModuleType, gold: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("QUOTH_DATA", str(gold))
     texts = bench.dev_texts(3)
     assert len(texts) == 3
-    rounds = bench.compare({"quoth": sys.executable}, "best", texts, 1)
-    assert rounds["quoth"][0].cpu > 0
+    rounds = bench.compare({"best": sys.executable}, texts, 1)
+    assert rounds["best"][0].cpu > 0

@@ -34,7 +34,7 @@ LibraryOption = Annotated[
     ),
 ]
 
-ModelOption = Annotated[str, typer.Option(callback=_installed, help="The engine's model: best.")]
+ModelOption = Annotated[str, typer.Option(callback=_installed, help="The engine's model: best, or fast for many articles.")]
 
 LanguageOption = Annotated[
     str | None, typer.Option(callback=_supported, help="Take the text to be in this language, without a check.")
