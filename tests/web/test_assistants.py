@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,10 @@ def _location(tmp_path: Path) -> Path:
 
 
 def talked(location: Path, talk: Talk) -> None:
-    """Start the command with the library at `location` and do what `talk` does with it."""
+    """Start the command with the library at `location` and do what `talk` does with it.
+
+    In a thread of its own, since the browser of other tests keeps an event loop running in this one.
+    """
     command = StdioServerParameters(
         command=sys.executable,
         args=["-m", "quoth", "mcp", "--library", str(location)],
@@ -45,7 +49,8 @@ def talked(location: Path, talk: Talk) -> None:
         async with asyncio.timeout(60), Client(stdio_client(command)) as client:
             await talk(client)
 
-    asyncio.run(run())
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        thread.submit(asyncio.run, run()).result()
 
 
 def _content(result: CallToolResult) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from quoth.compare.readings import Reading, Sentences, common_words, groups, shared_weight
@@ -27,11 +28,14 @@ Value = float | tuple[float, float] | str
 
 _TOLD = 1.0
 _TOLD_OF_MEASURE = 2.0
+"""So much the sentences of two figures must have in common where nothing happens to what they count; the second for units
+that count anything, and for values that are far apart."""
+
 _EQUAL = 5.0
 _FAR = 4.0
+"""What it counts that two values are equal; and how many times the one may be the other before they are far apart."""
+
 _SHORTEST_HEAD = 4
-_OF = re.compile(r"\s(?:of|in|from|on|at|for|with|per|who|that|which)\s")
-_PART = re.compile(r"\bof\s(?:the|them|our|their|his|her|its|those|these|whom)\b|\ball but\b")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -137,15 +141,17 @@ def _far_apart(one: Figure, other: Figure) -> bool:
 
 def _head(figure: Figure) -> str:
     """The stem of the noun that a figure counts, "" if it has none: "tons of oil" -> "ton"."""
-    nouns = _WORD.findall(_OF.split(f" {figure.unit or ''} ")[0])
+    ends = load_language("en").comparing.noun_ends
+    nouns = list(takewhile(lambda word: word.casefold() not in ends, _WORD.findall(figure.unit or "")))
     return stem(nouns[-1].casefold()) if nouns else ""
 
 
 def _is_part(reading: Reading[Figure]) -> bool:
     """Whether a figure counts some of those that others count all of: "50 of the girls", "all but three"."""
-    figure = reading.marked
-    words = figure.span.of(reading.record.article.text).casefold()
-    return _PART.search(words) is not None or (figure.unit or "").casefold().startswith("of ")
+    known = load_language("en").comparing
+    words = [word.casefold() for word in _WORD.findall(reading.marked.span.of(reading.record.article.text))]
+    words += [word.casefold() for word in _WORD.findall(reading.marked.unit or "")]
+    return any(pair in known.partitives for pair in pairwise(words))
 
 
 def _same_head(one: Figure, other: Figure) -> bool:

@@ -15,7 +15,6 @@ from quoth.extract.sentences import find_sentences
 from quoth.language import load_language
 from quoth.model import Figure, Record, Span, Time
 
-_OF = frozenset({"of"})
 _BESIDE = 4
 _MOST_WORDS = 5
 
@@ -99,7 +98,7 @@ def _nearest(inside: Sequence[Word], own: Sequence[int], happenings: Mapping[str
     first, last = own[0], own[-1]
     kinds = [next((name for name, forms in happenings.items() if word.form in forms), None) for word in inside]
     within = next(filter(None, kinds[first : last + 1]), None)
-    before_of = first - 2 if first > 1 and inside[first - 1].form in _OF else first - 1
+    before_of = first - 2 if first > 1 and inside[first - 1].form in load_language("en").labels.of else first - 1
     beside = kinds[before_of] if first else None
     behind = next(filter(None, kinds[last + 1 : last + 1 + NEAR]), None)
     before = next(filter(None, reversed(kinds[max(0, first - NEAR_BEFORE) : first])), None)

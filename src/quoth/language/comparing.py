@@ -17,6 +17,9 @@ class ComparingWords:
     counted, with the words that say so: "killed" with "died" and "deaths"; `vague_happenings` those that say so where no
     other word does ("taken"). `growing` are those of which a later count has no less. `persons` are nouns that say of those
     counted only that they are people. `measures` are units that count no things of their own kind ("times", "percent").
+
+    Behind `noun_ends` a unit says no more of what is counted ("tons of oil"). `partitives` are pairs of words by which a
+    figure counts some of others ("50 of the girls").
     """
 
     light: frozenset[str]
@@ -28,3 +31,5 @@ class ComparingWords:
     growing: frozenset[str]
     persons: frozenset[str]
     measures: frozenset[str]
+    noun_ends: frozenset[str]
+    partitives: frozenset[tuple[str, str]]

@@ -65,4 +65,6 @@ COMPARING = ComparingWords(
         "game games season seasons inning innings run runs win wins goal goals match matches "
         "side sides country countries part parts thing things half way ways".split()
     ),
+    noun_ends=frozenset("of in from on at for with per who that which".split()),
+    partitives=frozenset({("all", "but"), *(("of", word) for word in "the them our their his her its those these whom".split())}),
 )
