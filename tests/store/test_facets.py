@@ -65,3 +65,16 @@ def test_only_the_newest_hits_are_counted(filled: Library, monkeypatch: pytest.M
         monkeypatch.setattr(module, "MOST_COUNTED", 1)
     found = filled.reader.facets(Search(words="quay"))
     assert (found.counted, found.more, found.outlet) == (1, True, (Tally("The Velm Post", 1),))
+
+
+@pytest.mark.parametrize(
+    "wanted", [{}, {"words": "quay"}, {"words": "quay", "limit": 1}, {"words": "quay", "order": "relevance"}]
+)
+def test_a_page_with_its_facets_is_both(filled: Library, wanted: dict[str, object]) -> None:
+    """Found together they are what they are alone, on the first page and on the next."""
+    search = Search(**wanted)  # type: ignore[arg-type]
+    page, counted = filled.reader.search_with_facets(search)
+    assert (page, counted) == (filled.reader.search(search), filled.reader.facets(search))
+    if page.cursor:
+        after = replace(search, cursor=page.cursor)
+        assert filled.reader.search_with_facets(after) == (filled.reader.search(after), counted)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, Select, select
+from sqlalchemy import Connection, Row, RowMapping, select
 
 from quoth.store.search import Search
 from quoth.store.tables import attributions, headers
@@ -42,17 +42,16 @@ class Facets:
     channel: tuple[Tally, ...] = ()
 
 
-def facets(connection: Connection, search: Search, newest: Select[int, str]) -> Facets:
-    """The facets of the hits that `newest` finds, which is `search` without its page."""
-    found = newest.subquery("found")
-    said = attributions.c
+def facets(connection: Connection, search: Search, newest: Sequence[Row[int, str]]) -> Facets:
+    """The facets of the hits of `search`, of which `newest` are the newest, rows with their moments: one more than count."""
+    said, rows = attributions.c, search.rows.c
     of_attributions = () if search.own_voice else (said.source, said.manner, said.stance, said.channel)
-    columns = select(headers.c.outlet, found.c.moment, *of_attributions).select_from(found)
-    rows = connection.execute(columns.join(search.rows, search.rows.c.id == found.c.id).join(headers)).mappings().all()
-    counted = rows[:MOST_COUNTED]
+    columns = select(headers.c.outlet, rows.moment, *of_attributions).join(headers, headers.c.id == rows.header_id)
+    these = rows.id.in_([row for row, _ in newest[:MOST_COUNTED]])
+    counted = connection.execute(columns.where(these)).mappings().all()
     return Facets(
         counted=len(counted),
-        more=len(rows) > MOST_COUNTED,
+        more=len(newest) > MOST_COUNTED,
         month=_months(counted),
         **{field: _most(row.get(field) for row in counted) for field in ("outlet", "source", "manner", "stance", "channel")},
     )

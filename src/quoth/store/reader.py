@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from quoth.model import Article, Record, text_id
 from quoth.store.address import article_key, canonical_url, id_key, same_article
@@ -79,21 +79,22 @@ class LibraryReader:
         with self._database.reading() as connection:
             ranked, statement = self._statement(connection, search)
             found = connection.execute(statement).all()
-            hits = hits_at(connection, [row for row, _ in found[: search.limit]], search.rows)
-        if len(found) <= search.limit:
-            return Page(hits=hits, ranked=ranked)
-        last, moment = found[search.limit - 1]
-        before = Place.from_cursor(search.cursor).rank if search.cursor else 0
-        place = Place(rank=before + search.limit) if ranked else Place(moment, last)
-        return Page(hits=hits, cursor=place.to_cursor(), ranked=ranked)
+            return _page(connection, search, found, ranked=ranked)
 
     def facets(self, search: Search) -> Facets:
         """How many hits of `search`, on whatever page, are of each outlet, source, month, manner, stance and channel."""
         if search.finds_nothing:
             return Facets()
-        whole = replace(search, cursor=None, limit=MOST_COUNTED, order="newest")
         with self._database.reading() as connection:
-            return facets(connection, whole, self._statement(connection, whole)[1])
+            return facets(connection, search, self._newest(connection, search))
+
+    def search_with_facets(self, search: Search) -> tuple[Page, Facets]:
+        """What `search` and `facets` give; for a first page of the newest hits these are found once."""
+        if search.cursor or search.order != "newest" or search.limit > MOST_COUNTED or search.finds_nothing:
+            return self.search(search), self.facets(search)
+        with self._database.reading() as connection:
+            found = self._newest(connection, search)
+            return _page(connection, search, found, ranked=False), facets(connection, search, found)
 
     def holds(self, article: Article, collection: str = "") -> bool:
         """Whether a version of `article` has its text and its metadata, so that it need not be read again."""
@@ -234,10 +235,26 @@ class LibraryReader:
             return True, most_relevant_first(search, fulltext)
         return False, newest_first(search, fulltext, common=count >= listed)
 
+    def _newest(self, connection: Connection, search: Search) -> Sequence[Row[int, str]]:
+        """The newest hits of `search`, on whatever page, one more than facets count."""
+        whole = replace(search, cursor=None, limit=MOST_COUNTED, order="newest")
+        return connection.execute(self._statement(connection, whole)[1]).all()
+
     def _batch(self, after: int) -> list[tuple[int, Record]]:
         with self._database.reading() as connection:
             decided = decisions(connection)
             return [(row, _shown(decided, key, written)) for row, key, written in connection.execute(newest_records(after))]
+
+
+def _page(connection: Connection, search: Search, found: Sequence[Row[int, str]], *, ranked: bool) -> Page:
+    """The page of `search` that begins with `found`, rows with their moments; with more than its limit another follows."""
+    hits = hits_at(connection, [row for row, _ in found[: search.limit]], search.rows)
+    if len(found) <= search.limit:
+        return Page(hits=hits, ranked=ranked)
+    last, moment = found[search.limit - 1]
+    before = Place.from_cursor(search.cursor).rank if search.cursor else 0
+    place = Place(rank=before + search.limit) if ranked else Place(moment, last)
+    return Page(hits=hits, cursor=place.to_cursor(), ranked=ranked)
 
 
 def _shown(decided: Decisions, key: str, written: str) -> Record:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from quoth.store.stamp import Stamp
 
-MOST = 500
+MOST = 1000
 T = TypeVar("T")
 
 

@@ -40,7 +40,7 @@ class Shown:
 @router.get("")
 async def article(request: Request, desk: TheDesk, key: str) -> Response:
     """The article that the library knows by `key`."""
-    shown = await desk.recall(("article", key), lambda library: _shown(library, key))
+    shown = await desk.ask(lambda library: _shown(library, key))
     return render(request, "reader.html", shown=shown, page=shown.page, pages=[shown.page], formats=FORMATS)
 
 

@@ -80,7 +80,7 @@ def _wanted(request: Request) -> Search:
 
 
 def _found(library: Library, wanted: Search) -> tuple[Page, Facets, tuple[SavedSearch, ...]]:
-    return library.reader.search(wanted), library.reader.facets(wanted), library.searches.all()
+    return *library.reader.search_with_facets(wanted), library.searches.all()
 
 
 def _shown(
