@@ -18,10 +18,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -175,6 +176,15 @@ def _sentence(chance: random.Random) -> str:
     ])  # fmt: skip
 
 
+def told(found: Mapping[str, Any]) -> str:
+    """What was killed and what came of it, to be read."""
+    killed = "\n".join(f"  {one}" for one in found["killed"])
+    return (
+        f"{found['entries']:,} entries in {found['archives']} archives; SIGKILL {len(found['killed'])} times:\n{killed}\n"
+        f"run again: {found['files']} files, {found['differ']} differ, {found['unfinished']} unfinished left"
+    )
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -208,9 +218,8 @@ def main() -> None:
         print(f"run again: {len(other)} files, {len(differing)} differ {differing[:5]}, {left} unfinished left")
         if wanted.write:
             asked = {"archives": wanted.archives, "entries": wanted.entries, "words": wanted.words}
-            keep(
-                "chaos", {**asked, "killed": disturbed.killed, "files": len(other), "differ": len(differing), "unfinished": left}
-            )
+            came = {"killed": disturbed.killed, "files": len(other), "differ": len(differing), "unfinished": left}
+            keep("chaos", {**asked, **came}, told({**asked, **came}))
     sys.exit(1 if differing or left else 0)
 
 

@@ -88,6 +88,14 @@ def words(found: Mapping[str, Any]) -> str:
     )
 
 
+def told(kept: Mapping[str, Any]) -> str:
+    """What was built and measured, to be read."""
+    built = kept["crawl"]
+    head = f"{built['entries']:,} entries in {built['archives']} archives of {built['bytes'] / 2**20:.0f} MiB: {built['kinds']}"
+    runs = [f"workers: {workers}\n{words(found)}" for workers, found in kept["runs"].items()]
+    return "\n\n".join([head, *runs, f"the same files, byte for byte: {kept['same']}"])
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -114,7 +122,8 @@ def main() -> None:
         if wanted.write:
             built = {"entries": wanted.entries, "archives": wanted.archives, "words": wanted.words, "kinds": dict(builder.counts),
                      "bytes": size(folder / "crawl")}  # fmt: skip
-            keep("crawl", {"crawl": built, "runs": {str(key): value for key, value in runs.items()}, "same": same})
+            figures_kept = {"crawl": built, "runs": {str(key): value for key, value in runs.items()}, "same": same}
+            keep("crawl", figures_kept, told(figures_kept))
     sys.exit(0 if same else 1)
 
 

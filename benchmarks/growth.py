@@ -1,6 +1,7 @@
 """How the cost of reading grows with the length of an article, and with the number of articles.
 
-    [QUOTH_DATA=...] python -m benchmarks.growth [--model best] [--lengths 100 ... 50000] [--counts 10 ... 1000] [--write]
+    [QUOTH_DATA=...] python -m benchmarks.growth [--model best] [--lengths 100 ... 50000] [--counts 10 ... 1000] [--rounds 3]
+                                                [--write]
 
 Articles of a length are cut from texts set end to end: those of the folder that QUOTH_DATA names, else invented ones. Prints
 CPU seconds of one article of each length, words a second, and CPU seconds of so many articles of 100 words. `--write` keeps the
@@ -26,7 +27,6 @@ from quoth.pipeline import Reader
 LENGTHS = (100, 1_000, 5_000, 10_000, 20_000, 50_000)
 COUNTS = (10, 100, 300, 1_000)
 SHORT = 100
-ROUNDS = 3
 
 Points = list[tuple[int, float]]
 
@@ -41,9 +41,9 @@ def cut(texts: Sequence[str], words: int, number: int = 0) -> Article:
     return Article(text=" ".join(found[:words]))
 
 
-def by_length(reader: Reader, texts: Sequence[str], lengths: Sequence[int]) -> Points:
+def by_length(reader: Reader, texts: Sequence[str], lengths: Sequence[int], rounds: int = 1) -> Points:
     """CPU seconds of an article of each length: the least of some rounds."""
-    return [(words, min(_spent(reader, [cut(texts, words)]) for _ in range(ROUNDS))) for words in lengths]
+    return [(words, min(_spent(reader, [cut(texts, words)]) for _ in range(rounds))) for words in lengths]
 
 
 def by_count(reader: Reader, texts: Sequence[str], counts: Sequence[int]) -> Points:
@@ -71,18 +71,20 @@ def main() -> None:
     parser.add_argument("--model", default="best")
     parser.add_argument("--lengths", type=int, nargs="+", default=LENGTHS)
     parser.add_argument("--counts", type=int, nargs="+", default=COUNTS)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--write", action="store_true")
     wanted = parser.parse_args()
     data = os.environ.get("QUOTH_DATA")
     texts = corpus_texts(Path(data)) if data else invented_texts(random.Random(1))
     reader = Reader(wanted.model)
     reader.read(cut(texts, SHORT))
-    lengths, counts = by_length(reader, texts, wanted.lengths), by_count(reader, texts, wanted.counts)
+    lengths, counts = by_length(reader, texts, wanted.lengths, wanted.rounds), by_count(reader, texts, wanted.counts)
     print(report(lengths, counts))
     if wanted.write:
-        keep("growth", {"model": wanted.model, "seconds_by_words": lengths, "seconds_by_articles": counts})
-        of_length = "CPU seconds of an article of so many words, and what is exactly linear (dashed)"
-        of_count = f"CPU seconds of so many articles of {SHORT} words, and what is exactly linear (dashed)"
+        kept = {"model": wanted.model, "seconds_by_words": lengths, "seconds_by_articles": counts}
+        keep("growth", kept, report(lengths, counts))
+        of_length = "CPU seconds of an article of so many words; dashed: exactly linear"
+        of_count = f"CPU seconds of so many articles of {SHORT} words; dashed: exactly linear"
         (ROOT / "docs" / "growth-length.svg").write_text(plotted(of_length, {"": lengths}), "utf-8")
         (ROOT / "docs" / "growth-articles.svg").write_text(plotted(of_count, {"": counts}), "utf-8")
 

@@ -71,7 +71,9 @@ def _line(frame: _Frame, name: str, points: Points) -> Iterator[str]:
     linear = first[1] / first[0] * end[0]
     places = " ".join(f"{frame.x(size):.1f},{frame.y(seconds):.1f}" for size, seconds in [(0, 0.0), *points])
     x, y = frame.x(end[0]), frame.y(end[1])
-    yield f'<line class="linear" x1="{LEFT}" y1="{frame.y(0):.1f}" x2="{x:.1f}" y2="{frame.y(linear):.1f}"/>'
+    reach = min(1.0, frame.longest / linear) if linear else 1.0
+    ends = f'x2="{frame.x(end[0] * reach):.1f}" y2="{frame.y(linear * reach):.1f}"'
+    yield f'<line class="linear" x1="{LEFT}" y1="{frame.y(0):.1f}" {ends}/>'
     yield f'<polyline points="{places}"/>'
     yield from (f'<circle cx="{frame.x(size):.1f}" cy="{frame.y(seconds):.1f}" r="4"/>' for size, seconds in points)
     yield f'<text x="{x + 10:.1f}" y="{y:.1f}" dominant-baseline="middle">{name}</text>'

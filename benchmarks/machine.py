@@ -25,12 +25,17 @@ def measured_on() -> dict[str, str | int]:
     }  # fmt: skip
 
 
-def keep(name: str, figures: Mapping[str, Any]) -> Path:
-    """Write `figures` with machine and commit to `benchmarks/results`; gives the file."""
-    path = RESULTS / f"{name}.json"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(json.dumps({"on": measured_on(), **figures}, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    return path
+def keep(name: str, figures: Mapping[str, Any], told: str) -> None:
+    """Write `figures` to `NAME.json` and what is `told` of them to `NAME.txt` among the results, with machine and commit."""
+    there = measured_on()
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / f"{name}.json").write_text(json.dumps({"on": there, **figures}, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    (RESULTS / f"{name}.txt").write_text(f"{line(there)}\n\n{told}\n", "utf-8")
+
+
+def line(there: Mapping[str, str | int]) -> str:
+    """Machine and commit in a line."""
+    return f"{there['processor']}; {there['cores']} cores; {there['system']}; Python {there['python']}; commit {there['commit']}"
 
 
 def kept(name: str) -> dict[str, Any]:

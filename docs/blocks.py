@@ -33,6 +33,7 @@ PAGES = (
     "docs/check.md",
     "docs/library.md",
     "docs/robustness.md",
+    "docs/scale.md",
 )
 EXAMPLE = "examples/harbour-strike.wire.txt"
 SHOWN_VOICES = 5
@@ -179,6 +180,12 @@ def example(_: str) -> str:
     return fenced("\n\n".join([*notes[:SHOWN_VOICES], "…", "\n".join(lines[shares : end + 1])]))
 
 
+def month(_: str) -> str:
+    """The plan for a month, worked out of what was measured."""
+    command = [sys.executable, "-m", "benchmarks.plan"]
+    return subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True).stdout.rstrip()
+
+
 def fenced(text: str) -> str:
     """`text` as a block of code."""
     return f"```text\n{text}\n```"
@@ -199,6 +206,9 @@ BLOCKS: Mapping[str, Callable[[str], str]] = {
     "check": result("check"),
     "library": result("library"),
     "faults": faults,
+    "month": month,
+    "crawl": result("crawl"),
+    "growth": result("growth"),
 }
 
 

@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 
 from benchmarks.chaos import Chaos, cluster
 from quoth.cli.main import DONE, SOME_REFUSED, USAGE, app
+from quoth.errors import MissingExtra
 from tests.bulk.crawls import contents, crawl_files
 
 ENVIRONMENT = {**os.environ, "PYTHONWARNINGS": "default"}
@@ -115,6 +116,17 @@ def test_a_finished_crawl_is_not_read_again(calm: Path, files: list[str]) -> Non
     assert told.exit_code == DONE
     assert "3 shards, 18 entries: 9 articles, 9 refused" in told.stdout
     assert "dashboard" not in told.stderr
+
+
+@pytest.mark.parametrize("missing", ["pyarrow", "distributed"])
+def test_without_its_part_bulk_says_what_to_install(
+    missing: str, files: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line, with the command."""
+    monkeypatch.setitem(sys.modules, missing, None)
+    told = CliRunner().invoke(app, ["bulk", *files, str(tmp_path / "out"), "--model", "best"])
+    assert isinstance(told.exception, MissingExtra)
+    assert str(told.exception) == 'quoth bulk needs an extra part: pip install "quoth[bulk]"'
 
 
 def _kill_reading_worker(driver: int, out: Path) -> None:

@@ -4,6 +4,7 @@ import gzip
 import json
 from pathlib import Path
 
+import fsspec
 import pyarrow as pa
 import pytest
 from pyarrow import parquet
@@ -17,6 +18,7 @@ from quoth.errors import InputRefused, Reason
 from quoth.model import Record
 from quoth.pipeline import Reader
 from tests.bulk.crawls import GERMAN, HereReader, archive, job, markup, response, untold
+from tests.readers.site import Reply, serving
 
 SITE = "https://velm-post.example"
 TEXT = "“We are ready to sail,” harbour master Lena Okafor said on Monday."
@@ -116,6 +118,29 @@ def test_a_file_that_cannot_be_had_leaves_no_part(tmp_path: Path, reader: Reader
     with pytest.raises(InputRefused, match="No such file"):
         run_shard(shard, job(tmp_path / "parts"), HereReader(reader), untold)
     assert list((tmp_path / "parts").iterdir()) == []
+
+
+def test_a_file_elsewhere_is_fetched_whole(tmp_path: Path, reader: Reader) -> None:
+    """By its address, from a server; one that is not there fails by name, and leaves no part."""
+    body = archive(tmp_path / "crawl.warc.gz", {f"{SITE}/crane": markup("crane")}).read_bytes()
+    with serving() as site:
+        site.replies["/crawl.warc.gz"] = Reply(body=body, content_type="application/gzip")
+        (shard,) = shards([site.url("/crawl.warc.gz")])
+        report = run_shard(shard, job(tmp_path / "parts"), HereReader(reader), untold)
+        (missing,) = shards([site.url("/none.warc.gz")])
+        with pytest.raises(InputRefused, match=r"none.warc.gz: not fetched"):
+            run_shard(missing, job(tmp_path / "parts"), HereReader(reader), untold)
+    assert (report.entries, report.articles) == (1, 1)
+    assert len(list((tmp_path / "parts").glob("*.parquet"))) == 1
+
+
+def test_addresses_may_be_globs() -> None:
+    """As their file system lists them; an unknown one is told."""
+    fsspec.filesystem("memory").pipe({"/globbed/a.jsonl": b"{}", "/globbed/b.jsonl.gz": b"", "/globbed/c.txt": b""})
+    found = shards(["memory://globbed/*"])
+    assert sorted(shard.files for shard in found) == [("memory:///globbed/a.jsonl",), ("memory:///globbed/b.jsonl.gz",)]
+    with pytest.raises(InputRefused, match="cannot be opened"):
+        shards(["gopher://velm-post.example/*.warc"])
 
 
 def test_how_far_a_shard_is_is_told(tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,7 @@ PAGES = (
     "docs/check.md",
     "docs/library.md",
     "docs/robustness.md",
+    "docs/scale.md",
 )
 PINNED = [(file, name, metric) for file, sets in FLOORS.items() for name, floor in sets.items() for metric in floor.floors]
 
