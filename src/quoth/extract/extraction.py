@@ -23,6 +23,7 @@ from quoth.extract.own_voice import find_own_voice
 from quoth.extract.places import Places
 from quoth.extract.posts import with_posts
 from quoth.extract.quotations import Quotation, find_quotations, quoted_share
+from quoth.extract.reported import with_reported_voices
 from quoth.extract.sentences import find_sentences
 from quoth.extract.source_spans import with_possible_sources, without_relative_clause
 from quoth.extract.sourceless import with_sourceless
@@ -61,6 +62,7 @@ def extract(article: Article, tag: Callable[[str], Sequence[Tagged]], language: 
     drafts = with_cited(text, drafts, citations)
     drafts = with_sourceless(text, drafts, sentences, language.sourceless)
     drafts = with_evidence(text, drafts, language)
+    drafts = with_reported_voices(text, drafts, language)
     lines = Places((line, None) for line in furniture)
     drafts = [cut for draft in drafts if (cut := _outside(text, draft, lines))]
     drafts = with_possible_sources(text, drafts, sentences, language)

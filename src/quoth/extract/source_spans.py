@@ -103,8 +103,10 @@ class _Sources:
         return before[1].casefold() if before else ""
 
     def _stands_elsewhere(self, draft: Draft) -> bool:
-        """Whether the source of `draft` stands in another sentence than its cue."""
+        """Whether the source of `draft` stands in another sentence than its cue, or in its own content."""
         sentence = self._sentence(draft.cue[0])
+        if any(content.contains(span) for content in draft.content for span in draft.source_span):
+            return True
         return draft.source_span[-1].end <= sentence.start or sentence.end <= draft.source_span[0].start
 
     def _is_joined(self, cue: Span) -> bool:
