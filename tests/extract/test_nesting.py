@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from quoth.extract.draft import Draft
 from quoth.extract.nesting import Voices, with_nested, with_parents
+from quoth.language import load_language
 from quoth.model import Span, Spans, merged
 
 TEXT = "Okafor said the board claimed the clerk thought the deficit was small, and left."
@@ -20,6 +21,9 @@ DRAFTS = st.lists(
     ),
     max_size=8,
 )
+
+
+LEXICON = load_language("en").cues
 
 
 def spans(*words: str) -> Spans:
@@ -51,9 +55,9 @@ def test_a_cue_outside_keeps_two_voices_apart() -> None:
 
 def test_nested_ones_need_an_outer_one() -> None:
     """What the engine tags within contents is kept only where a content is around it, and is more than it."""
-    assert with_nested([OUTER], [INNER]) == [OUTER, INNER]
-    assert with_nested([], [INNER]) == []
-    assert with_nested([OUTER], [Draft(content=OUTER.content)]) == [OUTER]
+    assert with_nested(TEXT, [OUTER], [INNER], LEXICON) == [OUTER, INNER]
+    assert with_nested(TEXT, [], [INNER], LEXICON) == []
+    assert with_nested(TEXT, [OUTER], [Draft(content=OUTER.content)], LEXICON) == [OUTER]
 
 
 def test_a_cited_one_is_within_the_one_of_the_same_words() -> None:
@@ -80,3 +84,14 @@ def test_parents_form_trees(drafts: list[Draft]) -> None:
             cites = draft.cited and not outer.cited and outer.content == draft.content
             assert cites or sum(map(len, outer.content)) > sum(map(len, draft.content))
             assert cites or all(any(span.contains(part) for span in outer.content) for part in (*draft.content, *draft.cue))
+
+
+def test_what_only_feels_is_no_voice_within_another() -> None:
+    """A feeling without a source in somebody's words is theirs; one with a source is heard as any voice."""
+    text = "“Very disappointed that it closed,” she wrote. “We are sorry that it closed.”"
+    outer = Draft(content=(Span(0, 35), Span(47, 77)), cue=(Span(40, 45),))
+    feeling = Draft(content=(Span(19, 33),), cue=(Span(1, 18),))
+    ours = Draft(content=(Span(61, 75),), cue=(Span(51, 60),), source_span=(Span(48, 50),))
+    assert feeling.cue[0].of(text) == "Very disappointed"
+    assert ours.cue[0].of(text) == "are sorry"
+    assert with_nested(text, [outer], [feeling, ours], LEXICON) == [outer, ours]

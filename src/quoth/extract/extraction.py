@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from quoth.engine import Tagged
+from quoth.extract.bare_relative import with_bare_relatives
 from quoth.extract.channels import find_channel
 from quoth.extract.cited import find_citations, with_cited, without_citing
 from quoth.extract.claims import claim_quotations
@@ -58,7 +59,8 @@ def extract(article: Article, tag: Callable[[str], Sequence[Tagged]], language: 
     drafts = with_speech_lines(text, drafts)
     drafts = with_posts(text, drafts)
     drafts = with_headline(text, drafts, language.people)
-    drafts = with_nested(drafts, [draft for nested, draft in found if draft.content and nested])
+    inner = with_bare_relatives(text, [draft for nested, draft in found if draft.content and nested], language)
+    drafts = with_nested(text, drafts, inner, language.cues)
     drafts = with_cited(text, drafts, citations)
     drafts = with_sourceless(text, drafts, sentences, language.sourceless)
     drafts = with_evidence(text, drafts, language)

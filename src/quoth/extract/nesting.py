@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quoth.extract.draft import Draft
 from quoth.extract.places import Places
+from quoth.language.cues import CueLexicon
 from quoth.model import Span
 
 
@@ -39,10 +40,18 @@ class Voices:
         return min(numbers, key=rank, default=None)
 
 
-def with_nested(drafts: Sequence[Draft], nested: Sequence[Draft]) -> list[Draft]:
-    """The drafts, and those of `nested` that lie wholly within the content of one of them and are not all of it."""
+def with_nested(text: str, drafts: Sequence[Draft], nested: Sequence[Draft], lexicon: CueLexicon) -> list[Draft]:
+    """The drafts, and those of `nested` that lie wholly within the content of one of them and are not all of it.
+
+    What only feels is no voice within another: “very disappointed that it closed,” she wrote.
+    """
     voices = Voices(drafts)
-    return [*drafts, *(inner for inner in nested if voices.around(inner) is not None)]
+    heard = (inner for inner in nested if inner.source_span or not _only_feels(text, inner, lexicon))
+    return [*drafts, *(inner for inner in heard if voices.around(inner) is not None)]
+
+
+def _only_feels(text: str, draft: Draft, lexicon: CueLexicon) -> bool:
+    return any(cue.of(text).casefold().split()[-1] in lexicon.feelings for cue in draft.cue)
 
 
 def with_parents(drafts: Sequence[Draft]) -> list[Draft]:

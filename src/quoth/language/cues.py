@@ -32,8 +32,9 @@ class CueLexicon:
     negator that undo it ("not only"), `negating` constructions that deny ("yet to"). `hedges` take back an endorsement
     ("appears to show"), `shifts` give a stance of their own ("falsely said"). `question_words` open a content that is a
     question, `claim_nouns` name one that is somebody's claim. `citing` are words with which a source names another one for
-    its words. `showing` matches the start of a cue by which something written shows what follows ("clearly showing"),
-    `evidence` the words behind a hedge by which it does ("appears to show").
+    its words. `feelings` are adjectives that say how somebody feels and not what is so. `showing` matches the start of a
+    cue by which something written shows what follows ("clearly showing"), `evidence` the words behind a hedge by which it
+    does ("appears to show").
     """
 
     senses: Mapping[tuple[str, ...], Mapping[str, CueSense]]
@@ -55,6 +56,7 @@ class CueLexicon:
     question_words: frozenset[str]
     claim_nouns: frozenset[str]
     citing: frozenset[str]
+    feelings: frozenset[str]
     showing: re.Pattern[str]
     evidence: re.Pattern[str]
     constructions: Mapping[str, tuple[tuple[str, ...], ...]] = field(init=False)

@@ -11,9 +11,11 @@ class Sentences:
 
     `prepositions` open an adjunct ("at the quay") unless one of `relatives` follows ("in which", "at least"), as do
     participles, which end in one of `participle_endings` ("speaking at the quay").
+    A verb in the past regularly ends in `past_ending`.
     """
 
     abbreviations: frozenset[str]
     prepositions: frozenset[str]
     relatives: frozenset[str]
     participle_endings: tuple[str, ...]
+    past_ending: str

@@ -115,6 +115,11 @@ CUES = CueLexicon(
         "theory theories idea"
     ),
     citing=_set("citing quoting"),
+    feelings=_set(
+        "angry annoyed appalled ashamed bitter delighted devastated disappointed disgusted dismayed ecstatic embarrassed "
+        "excited frustrated furious glad grateful happy heartbroken horrified hurt livid outraged overjoyed pleased proud "
+        "relieved sad saddened shocked sickened sorry stunned thankful thrilled unhappy upset"
+    ),
     evidence=re.compile(
         r"(?i) to (?:\w+ly )?(?:have )?(?:show|suggest|indicate|depict|prove|reveal|demonstrate|confirm)(?:ed|n)?\b"
     ),

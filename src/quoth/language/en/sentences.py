@@ -14,4 +14,5 @@ SENTENCES = Sentences(
     ),
     relatives=frozenset("which whom whose what least most".split()),
     participle_endings=("ing",),
+    past_ending="ed",
 )
