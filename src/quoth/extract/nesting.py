@@ -51,7 +51,7 @@ def with_nested(text: str, drafts: Sequence[Draft], nested: Sequence[Draft], lex
 
 
 def _only_feels(text: str, draft: Draft, lexicon: CueLexicon) -> bool:
-    return any(cue.of(text).casefold().split()[-1] in lexicon.feelings for cue in draft.cue)
+    return any(not lexicon.feelings.isdisjoint(cue.of(text).casefold().split()[-1:]) for cue in draft.cue)
 
 
 def with_parents(drafts: Sequence[Draft]) -> list[Draft]:

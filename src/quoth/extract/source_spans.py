@@ -75,7 +75,7 @@ class _Sources:
             if not source and enclosing is not None and _goes_on(self._text, draft, self._language):
                 source = self._drafts[enclosing].source_span
                 made[enclosing] = _without(self._text, made[enclosing], draft)
-            made[number] = _with_source(made[number], source)
+            made[number] = _with_source(self._text, made[number], source)
         return made
 
     def _source(self, draft: Draft) -> Spans:
@@ -141,15 +141,16 @@ class _Sources:
         return (subject,)
 
     def _sentence(self, cue: Span) -> Span:
-        return self._sentences[max(0, bisect_right(self._starts, cue.start) - 1)]
+        return self._sentences[max(0, bisect_right(self._starts, cue.start) - 1)] if self._sentences else cue
 
 
-def _with_source(draft: Draft, source: Spans) -> Draft:
+def _with_source(text: str, draft: Draft, source: Spans) -> Draft:
     """`draft` with that source, which its cue no longer covers."""
     (first, *others) = draft.cue
-    if source and source[-1].end < first.end and source[-1].overlaps(first):
-        return replace(draft, source_span=source, cue=(Span(source[-1].end + 1, first.end), *others))
-    return replace(draft, source_span=source)
+    if source == draft.source_span or not source or not first.contains(source[-1]):
+        return replace(draft, source_span=source)
+    verb = trimmed(text, source[-1].end, first.end)
+    return replace(draft, source_span=source, cue=(verb, *others)) if verb else draft
 
 
 def _goes_on(text: str, draft: Draft, language: Language) -> bool:
