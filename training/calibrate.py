@@ -8,31 +8,18 @@ articles that they were not fitted on is measured by fitting on one half of the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import onnx
 from tokenizers import Tokenizer
 
-from quoth.engine.calibration import Calibration, log_odds
 from quoth.engine.decode import decode
 from quoth.engine.session import Session
 from quoth.engine.windows import windows
 from quoth.evaluate import Triple, load_gold_articles
 from quoth.evaluate.comparison import compare, sources_agree
-
-BINS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """Raw scores, whether each was right, and which half of the articles it is from; arrays of shape (scores,)."""
-
-    raw: npt.NDArray[np.float64]
-    right: npt.NDArray[np.bool_]
-    half: npt.NDArray[np.int64]
+from quoth.evaluate.confidence import Judged, error_across, fit
 
 
 def calibrate(model: Path, gold: Path, tokenizer: Tokenizer) -> str:
@@ -44,28 +31,6 @@ def calibrate(model: Path, gold: Path, tokenizer: Tokenizer) -> str:
     onnx.helper.set_model_props(network, kept | curves)
     onnx.save(network, str(model))
     return "\n".join(f"{name:18} expected calibration error {error_across(rows):.3f}" for name, rows in judged.items())
-
-
-def fit(raw: npt.NDArray[np.float64], right: npt.NDArray[np.bool_], steps: int = 50) -> Calibration:
-    """The logistic curve of greatest likelihood, by Newton's method."""
-    features = np.stack([np.array([log_odds(score) for score in raw]), np.ones(len(raw))], axis=1)
-    weights = np.array([1.0, 0.0])
-    for _ in range(steps):
-        chance = 1 / (1 + np.exp(-features @ weights))
-        curvature = features.T @ (features * (chance * (1 - chance))[:, None]) + 1e-6 * np.eye(2)
-        weights += np.linalg.solve(curvature, features.T @ (right - chance))
-    return Calibration(float(weights[0]), float(weights[1]))
-
-
-def error_across(rows: Judged) -> float:
-    """Expected calibration error, ten bins of equal mass, each half tested with the curve fitted on the other."""
-    confidence = np.zeros(len(rows.raw))
-    for half in (0, 1):
-        curve = fit(rows.raw[rows.half != half], rows.right[rows.half != half])
-        tested = rows.half == half
-        confidence[tested] = [curve.of(score) for score in rows.raw[tested]]
-    bins = np.array_split(np.argsort(confidence), BINS)
-    return float(sum(len(part) * abs(confidence[part].mean() - rows.right[part].mean()) for part in bins) / len(confidence))
 
 
 def _judge(model: Path, gold: Path, tokenizer: Tokenizer) -> dict[str, Judged]:

@@ -16,6 +16,7 @@ from quoth.language import load_language
 from quoth.model import Article, Attribution, Label, MadeBy, Record, Source, SourceId
 from quoth.readers import Given, article_from_text, names_input, open_source
 from quoth.resolve import resolve
+from quoth.resolve.certainty import certainty_of_source
 
 
 class Reader:
@@ -42,12 +43,18 @@ class Reader:
         """The record of one article."""
         extraction = extract(article, self._engine.tag, self._language)
         resolution = resolve(article.text, extraction, self._language.people)
+        unknown = {source.id for source in resolution.sources if not source.resolved}
         rows = zip(extraction.drafts, resolution.of_draft, resolution.certainty, strict=True)
         return Record(
             article=replace(article, language=self._language.code),
             made_by=self._made_by,
             sources=resolution.sources,
-            attributions=tuple(_attribution(number, draft, source, sure) for number, (draft, source, sure) in enumerate(rows)),
+            attributions=tuple(
+                _attribution(
+                    number, draft, source, certainty_of_source(draft.source_confidence, sure, known=source not in unknown)
+                )
+                for number, (draft, source, sure) in enumerate(rows)
+            ),
             labels=tuple(_with_speaker(label, resolution.sources) for label in extraction.labels),
             figures=extraction.figures,
             times=extraction.times,
@@ -104,7 +111,7 @@ def _attribution(number: int, draft: Draft, source: SourceId | None, certainty: 
         channel=draft.channel,
         parent=None if draft.parent is None else draft_id(draft.parent),
         confidence=round(draft.confidence, 3),
-        source_confidence=round(draft.source_confidence * certainty, 3),
+        source_confidence=round(certainty, 3),
     )
 
 

@@ -24,9 +24,6 @@ SPARED_COST = 2.0
 MOST_OF_THE_POINTING = float(np.log(0.5))
 """The mean log link score that a second content of a cue needs."""
 
-WITHIN_CONTENTS = 0.5
-"""What no tag at all loses within a content, in log probability: a voice there is passed over more often than made up."""
-
 FORBIDDEN = -1e4
 OUTER, INNER = 0, 1
 """The depths of the heads: the outlet's attributions, and those within their contents."""
@@ -90,7 +87,6 @@ def _within_contents(window: Window, score: Scores, tags: Ints) -> Floats:
     allowed[window.word_starts] = (tags == begin(CONTENT)) | (tags == inside(CONTENT))
     scores: Floats = score.tag[INNER].copy()
     scores[~allowed, 1:] = FORBIDDEN
-    scores[:, 0] -= WITHIN_CONTENTS
     return scores
 
 
