@@ -1,6 +1,6 @@
 """Calibration: whether `confidence` and `source_confidence` of the records are frequencies.
 
-    QUOTH_DATA=FOLDER python -m benchmarks.calibration [--model fast]
+    QUOTH_DATA=FOLDER python -m benchmarks.calibration [--model fast] [--write]
 
 `confidence` is judged on PolNeAR dev: right if content and source agree with an annotator's. `source_confidence` is
 judged on the record gold and on our own examples, over the attributions that are found: right if the source has gold's
@@ -29,6 +29,7 @@ from quoth.model import Article, Record
 from quoth.pipeline import Reader
 from quoth.resolve.certainty import CURVE
 
+RESULTS = Path(__file__).with_name("results") / "calibration.txt"
 EXAMPLES = Path(__file__).resolve().parent.parent / "evaluation" / "examples" / "gold.jsonl"
 
 Read = Callable[[Article], Record]
@@ -78,7 +79,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.calibration", description="Measures confidences.")
     parser.add_argument("--model", default="best", choices=["best", "fast"], help="the model to read with (default: best)")
-    read = Reader(model=parser.parse_args(arguments).model).read
+    parser.add_argument("--write", action="store_true", help=f"keep the table in {RESULTS.name}")
+    options = parser.parse_args(arguments)
+    read = Reader(model=options.model).read
     examples = load_record_gold(EXAMPLES)
     judged = [("source_confidence, own examples", judged_sources(examples, read))]
     if folder := os.environ.get("QUOTH_DATA"):
@@ -88,6 +91,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         articles = load_gold_articles(Path(folder) / "polnear" / "dev.jsonl.gz")
         judged.append(("confidence, PolNeAR dev", judged_attributions(articles, read)))
     print(report(judged))
+    if options.write:
+        RESULTS.write_text(f"{report(judged)}\n", "utf-8")
     print(f"\nthe curve that our own examples ask for: {suggested(judged[0][1])}")
 
 

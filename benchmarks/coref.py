@@ -1,6 +1,6 @@
 """Coreference: who is meant by names, pronouns and descriptions, on GUM documents that nothing was trained on.
 
-    QUOTH_DATA=FOLDER python -m benchmarks.coref [--documents FILE]
+    QUOTH_DATA=FOLDER python -m benchmarks.coref [--documents FILE] [--write]
 
 The resolver is asked about every pronoun and every description, as if each were a source; what it takes for one and the
 same is a chain. Gold (OntoGUM) also has chains of things and events, which the resolver does not look for.
@@ -31,6 +31,7 @@ from quoth.resolve.sources import SourceResolver
 from quoth.resolve.who import Who
 from quoth.resolve.words import Words
 
+RESULTS = Path(__file__).with_name("results") / "coref.txt"
 HELD_OUT = Path(__file__).with_name("coref.txt")
 PRONOUNS = {
     "he, she": frozenset("he him his she her hers".split()),
@@ -120,10 +121,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.coref", description="Scores coreference on GUM.")
     parser.add_argument("--documents", type=Path, default=HELD_OUT, help="a file with the names of the documents to score")
+    parser.add_argument("--write", action="store_true", help=f"keep the tables in {RESULTS.name}")
     options = parser.parse_args(arguments)
     names = [line for line in options.documents.read_text("utf-8").splitlines() if line and not line.startswith("#")]
     documents = [load_document(Path(os.environ["QUOTH_DATA"]) / "gum", name) for name in names]
-    print(report(documents, [chains_of(document.text) for document in documents]))
+    tables = report(documents, [chains_of(document.text) for document in documents])
+    print(tables)
+    if options.write:
+        RESULTS.write_text(f"{tables}\n", "utf-8")
 
 
 def report(documents: Sequence[Document], made: Sequence[Sequence[Sequence[Span]]]) -> str:

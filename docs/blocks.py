@@ -32,6 +32,7 @@ PAGES = (
     "docs/compare.md",
     "docs/check.md",
     "docs/library.md",
+    "docs/engine.md",
     "docs/robustness.md",
     "docs/scale.md",
 )
@@ -205,6 +206,8 @@ BLOCKS: Mapping[str, Callable[[str], str]] = {
     "comparisons": result("compare"),
     "check": result("check"),
     "library": result("library"),
+    "coref": result("coref"),
+    "calibration": result("calibration"),
     "faults": faults,
     "month": month,
     "crawl": result("crawl"),

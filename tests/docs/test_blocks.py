@@ -24,6 +24,7 @@ PAGES = (
     "docs/compare.md",
     "docs/check.md",
     "docs/library.md",
+    "docs/engine.md",
     "docs/robustness.md",
     "docs/scale.md",
 )
