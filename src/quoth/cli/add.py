@@ -47,6 +47,7 @@ def add(  # noqa: PLR0913 (a verb has as many parameters as it has options)
         adding = Adding(library=library, collection=collection, again=again, model=model)
         try:
             _add_all(adding, sources, Given(outlet=outlet, language=language))
+            library.actors.refresh()  # now, so that nobody who asks has to wait for it
         except KeyboardInterrupt:
             typer.echo("stopped: what was added is kept, and the same command goes on from there", err=True)
             adding.stopped = True
