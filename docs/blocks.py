@@ -212,6 +212,8 @@ BLOCKS: Mapping[str, Callable[[str], str]] = {
     "month": month,
     "crawl": result("crawl"),
     "growth": result("growth"),
+    "fuzz": result("fuzz"),
+    "hostile": result("hostile"),
 }
 
 
