@@ -44,7 +44,7 @@ def plan(month: Month, measured: Mapping[str, Any], listed: Mapping[str, Any]) -
         ("articles that the engine reads", f"{articles / 1e6:.1f} million"),
         ("core hours", f"{hours:,.0f}"),
         (f"money, at ${month.price:.2f} a core hour", f"${hours * month.price:,.0f}"),
-        *((f"days on {cores} cores", f"{hours / cores / 24:.1f}") for cores in month.cores),
+        *((f"hours on {cores} cores", f"{hours / cores:.1f}") for cores in month.cores),
         ("one archive on one core", f"{hours / month.archives:.1f} hours"),
         ("to be fetched", f"{month.archives * month.gigabytes:,.0f} GB"),
         ("parts and tables", f"{stored:,.0f} GB"),

@@ -211,9 +211,12 @@ BLOCKS: Mapping[str, Callable[[str], str]] = {
     "faults": faults,
     "month": month,
     "crawl": result("crawl"),
+    "crawl-best": result("crawl-best"),
     "growth": result("growth"),
     "fuzz": result("fuzz"),
     "hostile": result("hostile"),
+    "chaos": result("chaos"),
+    "peers": result("peers"),
 }
 
 

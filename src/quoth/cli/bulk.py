@@ -15,10 +15,6 @@ from quoth.bulk.reading import Settings
 from quoth.bulk.report import CrawlReport
 from quoth.cli.bulk_progress import ProgressLine
 from quoth.cli.options import LanguageOption, ModelOption
-from quoth.engine import models
-
-FAST, BEST = "fast", "best"
-MODEL = FAST if FAST in models() else BEST
 
 
 def bulk(
@@ -30,7 +26,7 @@ def bulk(
     scheduler: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="A running Dask cluster, such as tcp://host:8786.")
     ] = None,
-    model: ModelOption = MODEL,
+    model: ModelOption = "fast",
     language: LanguageOption = None,
 ) -> None:
     """Read crawls into Parquet, on all cores or on a cluster; stopped at any time, the same command goes on."""
