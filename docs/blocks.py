@@ -214,6 +214,7 @@ BLOCKS: Mapping[str, Callable[[str], str]] = {
     "crawl-best": result("crawl-best"),
     "growth": result("growth"),
     "fuzz": result("fuzz"),
+    "kill": result("kill"),
     "hostile": result("hostile"),
     "chaos": result("chaos"),
     "peers": result("peers"),
