@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -49,3 +50,13 @@ def test_an_unknown_model_or_language_is_wrong_usage(option: str, value: str, al
     result = CliRunner().invoke(app, ["read", option, value, "ferry.txt"])
     assert result.exit_code == USAGE
     assert f"'{value}' is none of {allowed}" in " ".join(result.output.split())
+
+
+def test_reading_waits_for_no_database() -> None:
+    """A verb brings only what it needs: to read an article, no database, server or cluster is imported."""
+    ask = "import sys; from quoth.cli.main import main; sys.argv = ['quoth', 'read', '-']; main(); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", ask], input="“We are ready,” Lena Okafor said.", capture_output=True, encoding="utf-8", check=False
+    )
+    assert "Lena Okafor" in done.stdout, done.stderr
+    assert {"sqlalchemy", "fastapi", "dask"}.isdisjoint(done.stdout.split())

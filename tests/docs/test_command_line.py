@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import click
+from typing import cast
+
 import pytest
 import typer
+from typer.core import TyperCommand
 
-from quoth.cli.main import DONE, SOME_REFUSED, USAGE, app
+from quoth.cli.main import DONE, SOME_REFUSED, USAGE, VERBS, Verbs, app
 from quoth.errors import Reason
 from quoth.export import EXPORTERS
 from quoth.readers import READERS
@@ -17,12 +19,12 @@ PAGE = "docs/command-line.md"
 
 def _verbs() -> dict[str, list[str]]:
     """The options of every verb."""
-    group = typer.main.get_command(app)
-    commands: dict[str, click.Command] = vars(group)["commands"]
-    return {name: [*_options(command), "--help"] for name, command in commands.items()}
+    group = cast(Verbs, typer.main.get_command(app))
+    commands = {name: group.get_command(None, name) for name in VERBS}
+    return {name: [*_options(command), "--help"] for name, command in commands.items() if command}
 
 
-def _options(command: click.Command) -> list[str]:
+def _options(command: TyperCommand) -> list[str]:
     return [option for parameter in command.params for option in parameter.opts if option.startswith("--")]
 
 

@@ -4,35 +4,66 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
+from importlib import import_module
 from importlib.metadata import version
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, cast
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
-from quoth.cli.actors import actors
-from quoth.cli.add import add
-from quoth.cli.bulk import bulk
-from quoth.cli.check import check
-from quoth.cli.compare import compare
-from quoth.cli.correct import correct
-from quoth.cli.diff import diff
-from quoth.cli.evaluate import evaluate
-from quoth.cli.export import export
-from quoth.cli.library import library
-from quoth.cli.mcp import mcp
-from quoth.cli.read import read
-from quoth.cli.search import search
-from quoth.cli.serve import serve
-from quoth.cli.source import source
-from quoth.cli.stories import stories
-from quoth.cli.watch import watch
 from quoth.errors import QuothError
 
 DONE, SOME_REFUSED, USAGE = 0, 1, 2
 """Exit codes: all done; some inputs refused, each named with its reason, the rest done; wrong usage."""
 
+VERBS: Mapping[str, str] = {
+    "read": "quoth.cli.read:read",
+    "add": "quoth.cli.add:add",
+    "watch": "quoth.cli.watch:watch",
+    "search": "quoth.cli.search:search",
+    "check": "quoth.cli.check:check",
+    "compare": "quoth.cli.compare:compare",
+    "source": "quoth.cli.source:source",
+    "actors": "quoth.cli.actors:actors",
+    "stories": "quoth.cli.stories:stories",
+    "diff": "quoth.cli.diff:diff",
+    "correct": "quoth.cli.correct:correct",
+    "serve": "quoth.cli.serve:serve",
+    "mcp": "quoth.cli.mcp:mcp",
+    "library": "quoth.cli.library:library",
+    "bulk": "quoth.cli.bulk:bulk",
+    "export": "quoth.cli.export:export",
+    "evaluate": "quoth.cli.evaluate:evaluate",
+}
+"""Where each verb is; it is imported when it is used, so that reading an article does not wait for databases."""
+
+
+class Verbs(TyperGroup):
+    """The verbs of the table, in its order."""
+
+    def list_commands(self, ctx: object) -> list[str]:  # noqa: ARG002 (the group's own signature)
+        """The names of all verbs."""
+        return list(VERBS)
+
+    def get_command(self, ctx: object, cmd_name: str) -> TyperCommand | None:  # noqa: ARG002
+        """The verb of that name, imported now; None if there is none."""
+        if cmd_name in VERBS:
+            return _verb(cmd_name)
+        self.commands = {name: _verb(name) for name in VERBS}  # from which the one that was meant is guessed
+        return None
+
+
+def _verb(name: str) -> TyperCommand:
+    module, _, function = VERBS[name].partition(":")
+    verb = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+    verb.command(name)(getattr(import_module(module), function))
+    return cast(TyperCommand, typer.main.get_command(verb))
+
+
 app = typer.Typer(
     name="quoth",
+    cls=Verbs,
     help="Reads news and writes down who says what, in whose words.",
     no_args_is_help=True,
     add_completion=False,
@@ -55,25 +86,6 @@ def _quoth(
     ] = False,
 ) -> None:
     """Reads news and writes down who says what, in whose words."""
-
-
-app.command()(read)
-app.command()(add)
-app.command()(watch)
-app.command()(search)
-app.command()(check)
-app.command()(compare)
-app.command()(source)
-app.command()(actors)
-app.command()(stories)
-app.command()(diff)
-app.command()(correct)
-app.command()(serve)
-app.command()(mcp)
-app.command()(library)
-app.command()(bulk)
-app.command()(export)
-app.command()(evaluate)
 
 
 def main() -> None:
