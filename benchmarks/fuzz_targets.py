@@ -16,6 +16,7 @@ Target = Callable[[bytes], None]
 TEXT = "“We sail,” harbour master Lena Okafor said.\n\nThe board claimed that Tal'ori lied, 🙂 and left on Monday.\n"
 BODY = f"<article><h1>Quay shut</h1>{f'<p>{TEXT}' * 5}</article>"
 PAGE = f"<!DOCTYPE html><html lang=en><head><title>Quay shut</title></head><body>{BODY}"
+TABLE = 'id,text,published,byline\n1,"The quay is shut, Lena Okafor said.",2026-05-04,Ida Moss\n'
 LINE = '{"id": "1", "text": "The quay is shut, Lena Okafor said.", "published": "2026-05-04", "byline": ["Ida Moss"]}\n'
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Coast</title><item><title>Quay</title>
 <link>https://coast-ledger.example/velm</link><pubDate>Mon, 04 May 2026 09:30:00 GMT</pubDate></item></channel></rss>"""
@@ -113,7 +114,7 @@ def decoder() -> Target:
 
 
 TARGETS: dict[str, Callable[[], Target]] = {
-    **{name: partial(reader, name) for name in ("text", "html", "jsonl", "docx", "pdf", "warc")},
+    **{name: partial(reader, name) for name in ("text", "html", "jsonl", "csv", "docx", "pdf", "warc")},
     "feed": feed,
     "record": record,
     "search": search,
@@ -124,7 +125,7 @@ TARGETS: dict[str, Callable[[], Target]] = {
 def seeds(name: str) -> list[bytes]:
     """Invented inputs that the target takes, for others to be made from."""
     made: dict[str, Callable[[], bytes]] = {"docx": _docx, "pdf": _pdf, "warc": _warc, "record": _record}
-    plain = {"html": PAGE, "jsonl": LINE * 2, "feed": FEED, "search": '"we sail" OR quay* -boat NOT ferry'}
+    plain = {"html": PAGE, "jsonl": LINE * 2, "csv": TABLE, "feed": FEED, "search": '"we sail" OR quay* -boat NOT ferry'}
     return [made[name]() if name in made else plain.get(name, TEXT).encode()]
 
 

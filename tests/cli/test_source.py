@@ -58,9 +58,9 @@ over time
   2026-04  ███████████████ 1
   2026-05  ██████████████████████████████ 2
 
-2026-05-20  |  Inland Post  |  Lena Okafor  |  said, indirect, acknowledge  |  three words 0  |  https://coast-ledger.example/three
-2026-05-04  |  Inland Post  |  Lena Okafor  |  said, indirect, acknowledge  |  two words 0  |  https://coast-ledger.example/two
-2026-04-30  |  The Coast Ledger  |  Lena Okafor  |  said, indirect, acknowledge  |  one words 0  |  https://coast-ledger.example/one
+2026-05-20  |  Inland Post  |  Lena Okafor  |  said, indirect, acknowledge  |  three words 0  |  https://coast-ledger.example/three#:~:text=three%20words%200
+2026-05-04  |  Inland Post  |  Lena Okafor  |  said, indirect, acknowledge  |  two words 0  |  https://coast-ledger.example/two#:~:text=two%20words%200
+2026-04-30  |  The Coast Ledger  |  Lena Okafor  |  said, indirect, acknowledge  |  one words 0  |  https://coast-ledger.example/one#:~:text=one%20words%200
 """
     )
 
