@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -32,6 +33,8 @@ from quoth.extract.speech_lines import with_speech_lines
 from quoth.extract.times import find_times
 from quoth.language.base import Language
 from quoth.model import Article, AttributionId, Figure, Label, Manner, Span, Spans, Time, trimmed, without
+
+_ENDING = re.compile(r"['’]\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,15 +85,21 @@ def extract(article: Article, tag: Callable[[str], Sequence[Tagged]], language: 
 
 
 def _draft(text: str, tagged: Tagged, language: Language) -> Draft:
-    """The engine's attribution without the commas and relative clauses that belong to the outlet."""
+    """The engine's attribution without the commas, relative clauses and possessive endings that belong to the outlet."""
     content = (trimmed(text, span.start, span.end, ",;:") for span in tagged.content)
     return Draft(
         content=tuple(span for span in content if span) or tagged.content,
-        cue=tagged.cue,
+        cue=tuple(_without_ending(text, span) for span in tagged.cue),
         source_span=without_relative_clause(text, tagged.source, language.people),
         confidence=tagged.confidence,
         source_confidence=tagged.source_confidence,
     )
+
+
+def _without_ending(text: str, cue: Span) -> Span:
+    """`cue` without the apostrophe of the word before it: "the allies' | demand"."""
+    ending = _ENDING.match(text, cue.start, cue.end)
+    return Span(ending.end(), cue.end) if ending and ending.end() < cue.end else cue
 
 
 def _unquoted(text: str, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> list[Span]:

@@ -69,7 +69,8 @@ def look_at(words: Words, span: Span, people: People) -> Phrase | None:
 
 def _named(words: Words, inside: Sequence[Word], people: People) -> Span:
     for before, word in pairwise(inside):
-        if word.folded in people.relative or any(mark in _BREAKS for mark in words.text[before.ends : word.start]):
+        clause = word.folded in people.relative and before.folded != "of"  # all of whom
+        if clause or any(mark in _BREAKS for mark in words.text[before.ends : word.start]):
             return Span(inside[0].start, before.end)
     return Span(inside[0].start, inside[-1].end)
 
