@@ -77,14 +77,22 @@ class Chaos:
             process.wait()
 
     def _kill(self, victim: str, done: int, process: psutil.Process, workers: Callable[[], list[psutil.Process]]) -> None:
-        """Kill `process`, or one of its workers, some time after so many archives are done; then let it go on for a while."""
-        _until(lambda: self._done() >= done and bool(workers()))
+        """Kill `process`, or one of its workers, some time after so many archives are done; then let it go on for a while.
+
+        Where all archives are done before that, nobody is left to be killed.
+        """
+        _until(lambda: self._is_all_done() or (self._done() >= done and workers()))
         time.sleep(self.chance.uniform(0, self.latest))
-        target = self.chance.choice(workers()) if "worker" in victim else process
+        targets = workers() if "worker" in victim else [process]
+        if self._is_all_done() or not targets:
+            return
         with suppress(psutil.NoSuchProcess):
-            target.kill()
+            self.chance.choice(targets).kill()
             self.killed.append(f"{victim} at {self._done()} archives")
         time.sleep(self.chance.uniform(0, self.latest))
+
+    def _is_all_done(self) -> bool:
+        return self._done() == len(self.inputs)
 
     def _done(self) -> int:
         return len(list((self.out / "parts").glob("*.done")))
