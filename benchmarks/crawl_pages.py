@@ -183,9 +183,16 @@ def response(
 
 
 def corpus_texts(data: Path) -> list[str]:
-    """The texts of the folder that QUOTH_DATA names: unlabelled, on one event, and of PolNeAR's training articles."""
+    """The texts of the folder that QUOTH_DATA names: unlabelled, on one event, PolNeAR's training articles, bodies of pages."""
     files = ("unlabelled/articles.jsonl.gz", "same-event/articles.jsonl.gz", "polnear/train.jsonl.gz")
-    return [json.loads(line)["text"] for name in files for line in gzip.open(data / name, "rt", encoding="utf-8")]
+    pages = json.loads((data / "pages" / "ground-truth.json").read_bytes())
+    texts = [json.loads(line)["text"] for name in files for line in _lines(data / name)]
+    return [*texts, *(pages[name]["articleBody"] for name in sorted(pages))]
+
+
+def _lines(path: Path) -> Iterator[str]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from lines
 
 
 def _paragraphs(text: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from quoth.bulk import bounded as module
 from quoth.bulk.bounded import BoundedReader, Limits
 from quoth.bulk.pages import Page
 from quoth.bulk.reading import LONGEST, Settings
@@ -65,13 +66,21 @@ def test_too_much_memory_is_refused() -> None:
         reader.close()
 
 
-def test_a_process_that_breaks_down_costs_one_page(bounded: BoundedReader) -> None:
-    """Killed by whomever: the page at hand is refused, if there is one, and the next is read."""
+def test_a_process_that_is_killed_costs_no_page(bounded: BoundedReader) -> None:
+    """The page at hand is read by another one."""
     bounded.ask(GOOD)
     assert bounded._process
     os.kill(bounded._process.pid, signal.SIGKILL)
-    assert made(bounded, GOOD) is Reason.FAILED or bounded._process is not None
     assert isinstance(made(bounded, GOOD), Article)
+
+
+def test_a_page_over_which_two_processes_break_down_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has failed, by name, and nobody tries a third time."""
+    dies = "import pickle, sys; pickle.dump(None, sys.stdout.buffer); sys.stdout.flush(); sys.stdin.buffer.read(1)"
+    monkeypatch.setattr(module, "_MAIN", dies)
+    refused = BoundedReader(SETTINGS, Limits()).ask(GOOD).made
+    assert isinstance(refused, InputRefused)
+    assert (refused.reason, refused.where) == (Reason.FAILED, "crane")
 
 
 def test_a_text_longer_than_any_article_is_refused(bounded: BoundedReader) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -116,6 +117,24 @@ def test_a_finished_crawl_is_not_read_again(calm: Path, files: list[str]) -> Non
     assert told.exit_code == DONE
     assert "3 shards, 18 entries: 9 articles, 9 refused" in told.stdout
     assert "dashboard" not in told.stderr
+
+
+def test_shards_in_which_quoth_failed_are_read_again_if_asked(calm: Path, files: list[str], tmp_path: Path) -> None:
+    """A crawl with a failure is finished, and says how to go on; then that shard alone is made again."""
+    out = tmp_path / "out"
+    shutil.copytree(calm, out)
+    marker = next(out.glob("parts/lantern-*.done"))
+    failed = json.loads(marker.read_bytes())
+    marker.write_text(json.dumps(failed | {"articles": 2, "refused": failed["refused"] | {"failed": 1}}), "utf-8")
+    others = {path: path.stat().st_mtime_ns for path in out.glob("parts/*.done") if path != marker}
+    said, errors = done(*files, str(out), "--model", "best")
+    assert "8 articles, 10 refused (3 duplicate, 3 no article body, 3 not a page, 1 failed)" in said
+    assert "the same command with --retry-failed" in errors
+    said, errors = done(*files, str(out), "--model", "best", "--workers", "1", "--retry-failed")
+    assert "9 articles, 9 refused" in said
+    assert "--retry-failed" not in errors
+    assert {path: path.stat().st_mtime_ns for path in others} == others
+    assert dict(contents(out)) == dict(contents(calm))
 
 
 @pytest.mark.parametrize("missing", ["pyarrow", "distributed"])

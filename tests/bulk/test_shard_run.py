@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import fsspec
@@ -10,12 +11,14 @@ import pytest
 from pyarrow import parquet
 
 from quoth.bulk import shard_run
+from quoth.bulk.pages import Page
 from quoth.bulk.part import Parts, part_rows, records
+from quoth.bulk.reading import Answer
 from quoth.bulk.report import ShardReport
 from quoth.bulk.shard_run import Progress, run_shard
 from quoth.bulk.shards import shards
 from quoth.errors import InputRefused, Reason
-from quoth.model import Record
+from quoth.model import Article, Record
 from quoth.pipeline import Reader
 from tests.bulk.crawls import GERMAN, HereReader, archive, job, markup, response, untold
 from tests.readers.site import Reply, serving
@@ -151,3 +154,22 @@ def test_how_far_a_shard_is_is_told(tmp_path: Path, reader: Reader, monkeypatch:
     run_shard(shard, job(tmp_path / "parts"), HereReader(reader), told.append)
     assert [progress.share for progress in told] == [0.0, 0.0, 0.0, 0.5]
     assert (told[-1].entries, told[-1].articles) == (2, 1)
+
+
+class Failing(HereReader):
+    """Fails on every article."""
+
+    def ask(self, question: Page | Article) -> Answer:
+        """As after an error in Quoth."""
+        answered = HereReader.ask(self, question)
+        if isinstance(answered.made, Record):
+            return replace(answered, made=InputRefused(Reason.FAILED, "crane", "could not be read: ValueError"))
+        return answered
+
+
+def test_failures_are_told_by_name(tmp_path: Path, reader: Reader) -> None:
+    """Counted like the others, and kept with the entry and the error."""
+    (shard,) = shards([str(archive(tmp_path / "c.warc.gz", {f"{SITE}/crane": markup("crane")}))])
+    report = run_shard(shard, job(tmp_path / "parts"), Failing(reader), untold)
+    assert (dict(report.refused), report.failures) == ({Reason.FAILED: 1}, ["crane: could not be read: ValueError"])
+    assert ShardReport.from_json(report.to_json()).failures == report.failures

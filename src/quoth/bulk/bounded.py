@@ -23,6 +23,9 @@ from quoth.model import Article
 
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _LOOK = 0.2
+_TRIES = 2
+"""So many processes may break down over a page before it is taken to be the page's doing: one may be killed by whomever."""
+
 _MAIN = "from quoth.bulk.reading import main; main()"
 _GIBIBYTE = 2**30
 
@@ -51,22 +54,31 @@ class BoundedReader:
 
     def ask(self, question: Page | Article) -> Answer:
         """What became of `question`. Raises `EngineUnavailable` where no model can be loaded."""
+        for _ in range(_TRIES):
+            try:
+                return self._asked(question)
+            except (OSError, EOFError, pickle.UnpicklingError):
+                self.close()
+        return self._refused(question, Reason.FAILED, "could not be read: its process broke down")
+
+    def _asked(self, question: Page | Article) -> Answer:
+        """What became of `question`. Raises what reading and writing raise where the process breaks down."""
         process = self._running()
         assert process.stdin
         assert process.stdout
-        try:
-            pickle.dump(question, process.stdin, pickle.HIGHEST_PROTOCOL)
-            process.stdin.flush()
-            excess = self._watched(process, process.stdout)
-            if excess is None:
-                answered: Answer = pickle.load(process.stdout)  # noqa: S301 (written by our own process)
-                self.memory = max(self.memory, answered.memory)
-                return answered
-        except (OSError, EOFError, pickle.UnpicklingError):
-            excess = Reason.FAILED, "could not be read: its process broke down"
-        self.close()
+        pickle.dump(question, process.stdin, pickle.HIGHEST_PROTOCOL)
+        process.stdin.flush()
+        excess = self._watched(process, process.stdout)
+        if excess is not None:
+            self.close()
+            return self._refused(question, *excess)
+        answered: Answer = pickle.load(process.stdout)  # noqa: S301 (written by our own process)
+        self.memory = max(self.memory, answered.memory)
+        return answered
+
+    def _refused(self, question: Page | Article, reason: Reason, why: str) -> Answer:
         where = question.where if isinstance(question, Page) else question.url or question.id
-        return Answer(made=InputRefused(excess[0], where, excess[1]), seconds={}, memory=self.memory)
+        return Answer(made=InputRefused(reason, where, why), seconds={}, memory=self.memory)
 
     def close(self) -> None:
         """End the process; the next question starts another."""

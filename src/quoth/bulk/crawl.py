@@ -19,7 +19,7 @@ from quoth.bulk.shard_run import Job, Progress
 from quoth.bulk.shards import Shard, shards
 from quoth.bulk.written import write_json
 from quoth.engine.session import load_session
-from quoth.errors import QuothError
+from quoth.errors import QuothError, Reason
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -58,6 +58,8 @@ class Crawl:
     settings: Settings
     place: Place
     limits: Limits = LIMITS
+    retry_failed: bool = False
+    """Whether shards are made again in which Quoth failed on an entry."""
 
     def run(self, watcher: Watcher) -> CrawlReport:
         """Make a part of each shard that has none, then the tables of all parts; gives the report, which is kept too.
@@ -67,6 +69,8 @@ class Crawl:
         need_arrow()
         found = shards(self.inputs)
         parts, made_by = self._prepared()
+        if self.retry_failed:
+            self._forget_failed(parts, found)
         finished = set(parts.done())
         left = [shard for shard in found if shard.name not in finished]
         if not left and (self.out / REPORT).exists():
@@ -77,6 +81,16 @@ class Crawl:
             failed = self._make_parts(client, left, watcher)
             duplicates = self._publish(client, parts, watcher)
         return self._report(parts, made_by, failed, duplicates)
+
+    def _forget_failed(self, parts: Parts, found: Sequence[Shard]) -> None:
+        """Take the marks from the shards of `found` in which Quoth failed on an entry; then the crawl is not finished."""
+        named = {shard.name for shard in found}
+        reports = read_reports(parts.marker(name) for name in parts.done() if name in named)
+        failed = [report.shard for report in reports if report.refused[Reason.FAILED]]
+        if failed:
+            (self.out / REPORT).unlink(missing_ok=True)  # first: a report says that all parts are there
+        for name in failed:
+            parts.forget(name)
 
     def _prepared(self) -> tuple[Parts, Mapping[str, str]]:
         """The folder for parts, and what makes them, which must be what made those that are there."""

@@ -45,6 +45,10 @@ class Parts:
         """The part of `shard`."""
         return self.folder / f"{shard}.parquet"
 
+    def forget(self, shard: str) -> None:
+        """Take the mark from the part of `shard`: it is made again."""
+        self.marker(shard).unlink(missing_ok=True)
+
     def sweep(self) -> None:
         """Remove what killed workers left behind."""
         for left in self.folder.glob(f"*{UNFINISHED}"):

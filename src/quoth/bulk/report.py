@@ -11,9 +11,11 @@ from pathlib import Path
 from time import thread_time
 from typing import Any
 
-from quoth.errors import InputRefused
+from quoth.errors import InputRefused, Reason
 
 SCHEMA = "quoth/crawl/1"
+FAILURES = 20
+"""So many failures of a shard are told by name; all are counted."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -25,6 +27,8 @@ class ShardReport:
     entries: int = 0
     articles: int = 0
     refused: Counter[str] = field(default_factory=Counter)
+    failures: list[str] = field(default_factory=list)
+    """On which entries Quoth failed, and how."""
     seconds: dict[str, float] = field(default_factory=dict)
     clock: float = 0.0
     memory: int = 0
@@ -33,6 +37,8 @@ class ShardReport:
     def refuse(self, refusal: InputRefused) -> None:
         """Count an entry that is no article."""
         self.refused[refusal.reason.value] += 1
+        if refusal.reason is Reason.FAILED and len(self.failures) < FAILURES:
+            self.failures.append(str(refusal))
 
     def spend(self, seconds: Mapping[str, float]) -> None:
         """Add CPU seconds to those of their steps."""
@@ -52,7 +58,7 @@ class ShardReport:
         """The report as plain values."""
         return {
             "shard": self.shard, "files": list(self.files), "entries": self.entries, "articles": self.articles,
-            "refused": dict(sorted(self.refused.items())),
+            "refused": dict(sorted(self.refused.items())), "failures": self.failures,
             "seconds": {step: round(spent, 3) for step, spent in sorted(self.seconds.items())},
             "clock": round(self.clock, 3), "memory": self.memory,
         }  # fmt: skip
@@ -105,7 +111,7 @@ class CrawlReport:
         """The report as plain values: what was counted, which is the same whenever the crawl is read, and what was measured."""
         counted = [
             {"shard": one.shard, "files": list(one.files), "entries": one.entries, "articles": one.articles,
-             "refused": dict(sorted(one.refused.items()))}
+             "refused": dict(sorted(one.refused.items())), "failures": one.failures}
             for one in self.shards
         ]  # fmt: skip
         return {

@@ -15,6 +15,7 @@ from quoth.bulk.reading import Settings
 from quoth.bulk.report import CrawlReport
 from quoth.cli.bulk_progress import ProgressLine
 from quoth.cli.options import LanguageOption, ModelOption
+from quoth.errors import Reason
 
 
 def bulk(
@@ -28,6 +29,9 @@ def bulk(
     ] = None,
     model: ModelOption = "fast",
     language: LanguageOption = None,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Read shards again in which Quoth failed on an entry.")
+    ] = False,
 ) -> None:
     """Read crawls into Parquet, on all cores or on a cluster; stopped at any time, the same command goes on."""
     if len(named) < 2:
@@ -37,7 +41,7 @@ def bulk(
     *inputs, out = named
     place = Place(workers=workers or os.cpu_count() or 1, scheduler=scheduler)
     settings = Settings(model=model, language=language)
-    crawl = Crawl(inputs=inputs, out=Path(out).absolute(), settings=settings, place=place)
+    crawl = Crawl(inputs=inputs, out=Path(out).absolute(), settings=settings, place=place, retry_failed=retry_failed)
     begun = time.monotonic()
     try:
         with ProgressLine() as line:
@@ -47,6 +51,8 @@ def bulk(
         raise typer.Exit(1) from None
     typer.echo(summary(report, time.monotonic() - begun))
     typer.echo(f"{Path(out) / REPORT}")
+    if report.refused[Reason.FAILED]:
+        typer.echo("the same command with --retry-failed reads shards again in which Quoth failed on an entry", err=True)
     if report.failed:
         for shard, reason in report.failed.items():
             typer.echo(f"failed: {shard}: {reason}", err=True)
