@@ -44,6 +44,6 @@ def test_the_source_of_the_inner_voice_is_not_that_of_the_outer_one() -> None:
     text = "Ana Breel, 30, from Wick, said the driver told him it rained."
     spans = [Span(text.index(words), text.index(words) + len(words)) for words in ("it rained", "said", "the driver")]
     drafts = with_reported_voices(text, [Draft(content=(spans[0],), cue=(spans[1],), source_span=(spans[2],))], ENGLISH)
-    outer, inner = with_possible_sources(text, drafts, (Span(0, len(text)),), ENGLISH)
+    outer, inner = with_possible_sources(text, drafts, (Span(0, len(text)),), (), ENGLISH)
     assert _words(text, outer.source_span) == "Ana Breel"
     assert _words(text, inner.source_span) == "the driver"

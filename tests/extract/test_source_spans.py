@@ -8,6 +8,7 @@ import pytest
 
 from quoth.extract.draft import Draft
 from quoth.extract.nesting import with_parents
+from quoth.extract.quotations import find_quotations
 from quoth.extract.sentences import find_sentences
 from quoth.extract.source_spans import with_possible_sources, without_relative_clause
 from quoth.language import load_language
@@ -44,7 +45,8 @@ def _draft(text: str, content: str, cue: str, source: str = "") -> Draft:
 
 
 def _made(text: str, *drafts: Draft) -> list[Draft]:
-    return with_possible_sources(text, drafts, find_sentences(text, ENGLISH.sentences), ENGLISH)
+    quotations = find_quotations(text, ENGLISH.quotation)
+    return with_possible_sources(text, drafts, find_sentences(text, ENGLISH.sentences), quotations, ENGLISH)
 
 
 @pytest.mark.parametrize("case", list(read_cases("sources")), ids=lambda case: case.text)
@@ -84,6 +86,15 @@ def test_a_participle_behind_a_comma_goes_on_with_the_voice_around_it() -> None:
     assert _words(text, outer.content) == ["the ferry a trick"]
     assert _words(text, inner.source_span) == ["Ana Breel"]
     assert inner.parent is None
+
+
+def test_a_participle_in_quotation_marks_is_of_who_is_quoted() -> None:
+    """The quotation stays whole: the outlet does not go on within its marks."""
+    text = "“They hold us off, thinking we will leave,” Ana Breel said."
+    outer = _draft(text, "“They hold us off, thinking we will leave,”", "said", "Ana Breel")
+    made = with_parents(_made(text, outer, _draft(text, "we will leave", "thinking")))
+    assert [_words(text, draft.content) for draft in made] == [["“They hold us off, thinking we will leave,”"], ["we will leave"]]
+    assert (made[1].source_span, made[1].parent) == ((), 0)
 
 
 def test_a_participle_behind_a_noun_may_be_that_ones() -> None:
@@ -128,6 +139,10 @@ def test_a_source_in_somebodys_words_does_not_go_on_outside_of_them() -> None:
         ("Ana Breel, speaking on the quay, said: 'It is late.' It rained. 'Too late', he said.", "Ana Breel"),
         ("The harbour master said: 'It is late.' It rained. 'Too late', he said.", "The harbour master"),
         ("In a long letter of May she said: 'It is late.' It rained. 'Too late', he said.", "she"),
+        ("Ana Breel missed the boat and said: 'It is late.' It rained. 'Too late', he said.", "Ana Breel"),
+        ("She missed the boat and said: 'It is late.' It rained. 'Too late', he said.", "She"),
+        ("The last boat was late and said: 'It is late.' It rained. 'Too late', he said.", "The last boat"),
+        ("Ana Breel's boat left and said: 'It is late.' It rained. 'Too late', he said.", ""),
         ("On the quay, said: 'It is late.' It rained. 'Too late', he said.", ""),
         ("As it rained, a friend said: 'It is late.' It rained. 'Too late', he said.", ""),
     ],

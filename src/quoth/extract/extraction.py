@@ -70,7 +70,7 @@ def extract(article: Article, tag: Callable[[str], Sequence[Tagged]], language: 
     drafts = with_reported_voices(text, drafts, language)
     lines = Places((line, None) for line in furniture)
     drafts = [cut for draft in drafts if (cut := _outside(text, draft, lines))]
-    drafts = with_possible_sources(text, drafts, sentences, language)
+    drafts = with_possible_sources(text, drafts, sentences, quotations, language)
     drafts = with_parents(sorted(drafts, key=lambda draft: draft.order))
     drafts = [_read(draft, text, quotations, language) for draft in drafts]
     voices = Voices(drafts)

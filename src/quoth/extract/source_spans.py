@@ -17,7 +17,9 @@ from functools import cache
 from quoth.extract.beside import is_nobodys, is_passive, source_beside, source_in_cue, written_before
 from quoth.extract.draft import Draft
 from quoth.extract.nesting import Voices
+from quoth.extract.noun_phrases import split_words
 from quoth.extract.places import Places
+from quoth.extract.quotations import Quotation
 from quoth.language.base import Language
 from quoth.language.people import People
 from quoth.model import Span, Spans, trimmed, without
@@ -49,16 +51,21 @@ def _relative_clause(relative: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf",\s+(?:{words})\s[^,]*$", re.IGNORECASE)
 
 
-def with_possible_sources(text: str, drafts: Sequence[Draft], sentences: Sequence[Span], language: Language) -> list[Draft]:
+def with_possible_sources(
+    text: str, drafts: Sequence[Draft], sentences: Sequence[Span], quotations: Sequence[Quotation], language: Language
+) -> list[Draft]:
     """The drafts; one that has no source, or none that can be its own, has the one that the grammar gives it, if any."""
-    return _Sources(text, drafts, sentences, language).all()
+    return _Sources(text, drafts, sentences, quotations, language).all()
 
 
 class _Sources:
     """The sources of one text's drafts, as its grammar has them."""
 
-    def __init__(self, text: str, drafts: Sequence[Draft], sentences: Sequence[Span], language: Language) -> None:
+    def __init__(
+        self, text: str, drafts: Sequence[Draft], sentences: Sequence[Span], quotations: Sequence[Quotation], language: Language
+    ) -> None:
         self._text, self._drafts, self._sentences, self._language = text, drafts, sentences, language
+        self._quoted = Places((quotation.span, None) for quotation in quotations)
         self._starts = [sentence.start for sentence in sentences]
         self._voices = Voices(drafts)
         self._taken = Places((span, None) for draft in drafts for span in (*draft.cue, *draft.content))
@@ -72,7 +79,7 @@ class _Sources:
                 continue
             source = self._source(draft)
             enclosing = self._voices.around(draft)
-            if not source and enclosing is not None and _goes_on(self._text, draft, self._language):
+            if not source and enclosing is not None and self._goes_on(draft):
                 source = self._drafts[enclosing].source_span
                 made[enclosing] = _without(self._text, made[enclosing], draft)
             made[number] = _with_source(self._text, made[number], source)
@@ -113,6 +120,16 @@ class _Sources:
         """Whether a conjunction right before `cue` joins it to what somebody did before."""
         return self._word_before(cue.start) in self._language.people.joining
 
+    def _goes_on(self, draft: Draft) -> bool:
+        """Whether the cue of `draft` goes on with the voice that encloses it: "called it a trick, saying it would fail".
+
+        Right behind a noun it may be that one's: "people saying it would fail"; in quotation marks it is the quoted one's.
+        """
+        cue = draft.cue[0]
+        apart = self._text[max(0, cue.start - 2) : cue.start].rstrip()[-1:] in _APART
+        ending = cue.of(self._text).endswith(self._language.sentences.participle_endings)
+        return apart and ending and not any(self._quoted.overlapping(cue))
+
     def _speaking(self, cue: Span) -> Spans:
         """The source before `cue` that another draft has, in the same sentence and in the words of the same voice."""
         start, voice = max(self._sentence(cue).start, cue.start - _CLAUSES), self._voices.at(cue)
@@ -131,6 +148,8 @@ class _Sources:
         subject = trimmed(self._text, sentence.start, cue.start, ", ")
         if subject is None or len(subject) > _LONGEST_SUBJECT or any(self._taken.overlapping(subject)):
             return ()
+        if self._is_joined(cue):
+            return self._first_subject(subject)
         opening = _FIRST_WORD.match(self._text, subject.start)
         people = self._language.people
         if opening is None or opening[0].casefold() in people.heads_end_at | people.never_in_names - people.determiners:
@@ -139,6 +158,20 @@ class _Sources:
             if not (comma[1][0].isupper() or comma[1] in people.determiners):
                 return (Span(subject.start, comma.start()),)
         return (subject,)
+
+    def _first_subject(self, clause: Span) -> Spans:
+        """What opens a clause to which another verb is joined: "Ana Breel missed the boat and" said.
+
+        A pronoun, a name, or what stands before a common verb: "The boat is late and".
+        """
+        words, people = split_words(self._text, clause, self._language), self._language.people
+        if words.lower(0) in people.subjects:
+            return (words.words[0].span,)
+        if words.is_determiner(0):
+            verb = next((at for at, word in enumerate(words.words) if word.lower in people.finite), 0)
+            return (Span(clause.start, words.words[verb - 1].span.end),) if verb else ()
+        name = words.name_from(0)
+        return (name.span,) if name and name.span and not words.owns(len(name.name.split()) - 1) else ()
 
     def _sentence(self, cue: Span) -> Span:
         return self._sentences[max(0, bisect_right(self._starts, cue.start) - 1)] if self._sentences else cue
@@ -151,16 +184,6 @@ def _with_source(text: str, draft: Draft, source: Spans) -> Draft:
         return replace(draft, source_span=source)
     verb = trimmed(text, source[-1].end, first.end)
     return replace(draft, source_span=source, cue=(verb, *others)) if verb else draft
-
-
-def _goes_on(text: str, draft: Draft, language: Language) -> bool:
-    """Whether the cue of `draft` goes on with the voice that encloses it: "called it a trick, saying it would fail".
-
-    Right behind a noun it may be that one's: "people saying it would fail".
-    """
-    cue = draft.cue[0]
-    apart = text[max(0, cue.start - 2) : cue.start].rstrip()[-1:] in _APART
-    return apart and cue.of(text).endswith(language.sentences.participle_endings)
 
 
 def _without(text: str, draft: Draft, other: Draft) -> Draft:
