@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoth.engine.decode import FORBIDDEN, Tagged, _within_contents, best_tags, decode
+from quoth.engine.decode import FORBIDDEN, Tagged, best_tags, decode, within_contents
 from quoth.engine.session import Floats, Scores, load_tokenizer
 from quoth.engine.tags import CONTENT, CUE, ROLES, SOURCE, START, TAGS, begin, inside, may_follow
 from quoth.engine.windows import Window, windows
@@ -112,8 +112,8 @@ def test_nothing_found_is_nothing() -> None:
 @given(st.integers(0, 2**32 - 1), st.sampled_from([0.1, 1.0, 5.0, 30.0]))
 def test_any_scores_make_valid_tags(seed: int, sharpness: float) -> None:
     """The path through the tags never opens with a continuation, nor continues another role."""
-    depth = [scores.tag[0] for scores in random_scores(seed, sharpness)]
-    for window, path in zip(FRAMED, best_tags(FRAMED, depth, transitions()), strict=True):
+    words = [scores.tag[0, window.word_starts] for window, scores in zip(FRAMED, random_scores(seed, sharpness), strict=True)]
+    for window, path in zip(FRAMED, best_tags(words, transitions()), strict=True):
         assert len(path) == len(window.word_starts)
         assert may_follow(START, int(path[0]))
         assert all(may_follow(int(before), int(tag)) for before, tag in pairwise(path))
@@ -140,10 +140,10 @@ def test_any_scores_make_sound_attributions(seed: int, sharpness: float) -> None
 @given(st.integers(0, 2**32 - 1))
 def test_nested_attributions_stand_in_contents(seed: int) -> None:
     """A word has a tag of the inner depth only where the outer depth takes it for content."""
-    scores = random_scores(seed, 5.0)
-    outer = best_tags(FRAMED, [score.tag[0] for score in scores], transitions())
-    within = [_within_contents(*each) for each in zip(FRAMED, scores, outer, strict=True)]
-    for above, below in zip(outer, best_tags(FRAMED, within, transitions()), strict=True):
+    words = [scores.tag[:, window.word_starts] for window, scores in zip(FRAMED, random_scores(seed, 5.0), strict=True)]
+    outer = best_tags([depths[0] for depths in words], transitions())
+    within = [within_contents(depths[1], tags) for depths, tags in zip(words, outer, strict=True)]
+    for above, below in zip(outer, best_tags(within, transitions()), strict=True):
         assert set(above[below > 0].tolist()) <= {begin(CONTENT), inside(CONTENT)}
 
 
@@ -151,19 +151,25 @@ def test_nested_attributions_stand_in_contents(seed: int) -> None:
 @given(st.integers(0, 2**32 - 1))
 def test_the_best_path_is_the_best(seed: int) -> None:
     """On a short window no allowed path scores more than the one chosen."""
-    (window,) = windows("We sail now", TOKENIZER)
     random = np.random.default_rng(seed)
-    scores = random.normal(0, 3, (len(window), len(TAGS))).astype(np.float32)
+    scores = random.normal(0, 3, (3, len(TAGS))).astype(np.float32)
     allowed = transitions()
 
     def total(path: tuple[int, ...]) -> float:
         steps = pairwise((START, *path))
-        return sum(float(scores[at, tag]) for at, tag in zip(window.word_starts, path, strict=True)) + sum(
+        return sum(float(scores[at, tag]) for at, tag in enumerate(path)) + sum(
             float(allowed[before, tag]) for before, tag in steps
         )
 
     paths = [path for path in np.ndindex(*(len(TAGS),) * 3) if all(may_follow(*step) for step in pairwise((START, *path)))]
-    assert total(tuple(map(int, best_tags([window], [scores], allowed)[0]))) == pytest.approx(max(map(total, paths)), abs=1e-3)
+    assert total(tuple(map(int, best_tags([scores], allowed)[0]))) == pytest.approx(max(map(total, paths)), abs=1e-3)
+
+
+def test_a_window_without_a_word_has_no_tags() -> None:
+    """Beside others it is read like them: what is left of a word that was too long for one window."""
+    random = np.random.default_rng(1)
+    scores = [random.normal(0, 3, (words, len(TAGS))).astype(np.float32) for words in (4, 0, 2)]
+    assert [len(path) for path in best_tags(scores, transitions())] == [4, 0, 2]
 
 
 def test_tags_are_bio_over_the_roles() -> None:

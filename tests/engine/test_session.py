@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from quoth.engine import Engine, models, session
-from quoth.engine.session import WEIGHTS, Scores, Session, load_session, load_tokenizer
+from quoth.engine.session import WEIGHTS, Scores, Session, load_session, load_tokenizer, log_softmax
 from quoth.engine.tags import START, TAGS, may_follow
 from quoth.engine.windows import windows
 from quoth.errors import EngineUnavailable
@@ -84,13 +84,13 @@ def test_no_thread_outlives_a_call(best: Session) -> None:
     assert threading.active_count() == before
 
 
-def test_scores_are_log_probabilities(best: Session) -> None:
+def test_scores_stand_for_log_probabilities(best: Session) -> None:
     """Of every piece the tags, and of every piece that is asked for its links these, sum to one."""
     for window, scores in zip(FRAMED, best.scores(FRAMED), strict=True):
         assert scores.tag.shape[-2:] == (len(window), len(TAGS))
         assert scores.link.shape[-2:] == (len(window), len(window))
-        assert np.allclose(np.exp(scores.tag).sum(axis=-1), 1, atol=1e-3)
-        every = np.arange(len(window))
+        assert np.allclose(np.exp(log_softmax(scores.tag)).sum(axis=-1), 1, atol=1e-3)
+        every = range(len(window))
         for depth in range(len(scores.link)):
             assert np.allclose(np.exp(scores.pointing(depth, every[::3], every)).sum(axis=-1), 1, atol=1e-3)
 
@@ -99,7 +99,7 @@ def test_pieces_point_to_what_is_asked_for() -> None:
     """One row for each piece, one column for each target, normalised over all that it could point to."""
     link = np.log(np.array([[[0.5, 0.25, 0.25], [0.1, 0.2, 0.7], [0.8, 0.1, 0.1]]], dtype=np.float32)) + 3
     scores = Scores(tag=np.zeros((1, 3, len(TAGS)), dtype=np.float32), link=link)
-    assert np.allclose(np.exp(scores.pointing(0, np.array([1, 2]), np.array([2, 0]))), [[0.7, 0.1], [0.1, 0.8]])
+    assert np.allclose(np.exp(scores.pointing(0, [1, 2], [2, 0])), [[0.7, 0.1], [0.1, 0.8]])
 
 
 def test_a_window_scores_the_same_alone_in_company_and_on_two_threads(best: Session) -> None:

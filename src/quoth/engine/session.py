@@ -28,18 +28,21 @@ WEIGHTS = files("quoth.engine").joinpath("weights")
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the heads say of one window: `tag` (depths, pieces, tags) in log probabilities, `link` (depths, pieces, pieces).
+    """What the heads say of one window: `tag` (depths, pieces, tags) and `link` (depths, pieces, pieces), not normalised.
 
-    Depth 0 is for attributions of the outlet, depth 1 for those within contents. Few rows of `link` are ever looked at, so
-    it is made into log probabilities where it is: by `pointing`.
+    Depth 0 is for attributions of the outlet, depth 1 for those within contents. Not all rows are looked at, so that they
+    are made into log probabilities where they are: by `log_softmax`, and by `pointing`.
     """
 
     tag: Floats
     link: Floats
 
-    def pointing(self, depth: int, pieces: Ints, targets: Ints) -> Floats:
+    def pointing(self, depth: int, pieces: Sequence[int], targets: Sequence[int]) -> Floats:
         """The log probabilities that each of `pieces` points to each of `targets`, shape (pieces, targets)."""
-        return _log_softmax(self.link[depth, pieces])[:, targets]
+        rows = self.link[depth, pieces]
+        rows -= np.maximum.reduce(rows, axis=-1, keepdims=True)
+        pointing: Floats = rows[:, targets] - np.log(np.add.reduce(np.exp(rows), axis=-1, keepdims=True))
+        return pointing
 
 
 class Session:
@@ -77,7 +80,7 @@ class Session:
 
     def _score(self, window: Window) -> Scores:
         tag, link = self._session.run(("tag", "link"), {"ids": window.ids[None], "case": window.case[None]})
-        return Scores(_log_softmax(tag[0]), link[0])
+        return Scores(tag[0], link[0])
 
 
 def models() -> tuple[str, ...]:
@@ -135,7 +138,8 @@ def _unusable(file: Traversable, reason: str) -> EngineUnavailable:
     )
 
 
-def _log_softmax(scores: Floats) -> Floats:
-    shifted: Floats = scores - scores.max(axis=-1, keepdims=True)
-    shifted -= np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+def log_softmax(scores: Floats) -> Floats:
+    """The log probabilities that `scores` stand for, along the last axis."""
+    shifted: Floats = scores - np.maximum.reduce(scores, axis=-1, keepdims=True)
+    shifted -= np.log(np.add.reduce(np.exp(shifted), axis=-1, keepdims=True))
     return shifted
