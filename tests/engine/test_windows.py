@@ -65,6 +65,22 @@ def test_any_text_can_be_framed(text: str) -> None:
     check(text, windows(text, TOKENIZER))
 
 
+@given(st.lists(st.sampled_from([*ODD, " ", "x" * 60, "quay", "[SEP]"]), max_size=60).map("".join))
+def test_pieces_are_those_of_the_whole_paragraphs(text: str) -> None:
+    """What is kept of words that were read before is what the tokenizer says of each of them in its paragraph."""
+    readable = text.replace("\ud83d", "\ufffd").replace("\udc00", "\ufffd")
+    made = windows(text, TOKENIZER)
+    ids, places, begins = [], [], []
+    for start, end in paragraphs(readable):
+        encoding = TOKENIZER.encode(readable[start:end], add_special_tokens=False)
+        ids += encoding.ids
+        places += [(start + first, start + last) for first, last in encoding.offsets]
+        begins += [now != before for now, before in zip(encoding.word_ids, [None, *encoding.word_ids], strict=False)]
+    assert [piece for window in made for piece in window.ids[window.start >= 0].tolist()] == ids
+    assert covered(made) == places
+    assert [bool(word) for window in made for word in window.word[window.start >= 0]] == begins
+
+
 def test_a_piece_stands_where_its_letters_are() -> None:
     """The offsets of the words give the words back, in code points, also behind letters of several bytes."""
     text = "“Tal’ori 🙂 sang,” she said.\n\nÉva left."

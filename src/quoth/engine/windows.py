@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from tokenizers import Encoding, Tokenizer
+from tokenizers import Tokenizer
 
 WIDTH = 160
 """The most wordpieces in a window, the two special ones included, where the model does not say otherwise."""
@@ -29,7 +30,7 @@ _SENTENCE_END = frozenset('.?!”"')
 Ints = npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Window:
     """Wordpieces in reading order; every field is an array of shape (pieces,).
 
@@ -52,24 +53,31 @@ class Window:
         return np.flatnonzero(self.word)
 
 
-_Piece = tuple[int, int, int, int, int]
-_SPECIAL_SEP: _Piece = (SEP, CONTINUES, -1, -1, 0)
-_SPECIAL_CLS: _Piece = (CLS, CONTINUES, -1, -1, 0)
+_FIELDS = 5
+_BYTES = _FIELDS * np.dtype(np.int32).itemsize
+_SPECIALS = np.array([[CLS, CONTINUES, -1, -1, 0], [SEP, CONTINUES, -1, -1, 0]]).T
+_BEGIN, _BETWEEN = _SPECIALS[:, :1], _SPECIALS[:, 1:]
+"""The special pieces: at the start of a window, and between its paragraphs and at its end."""
+
+KEPT = 2**15
+LONGEST_KEPT = 40
+"""The pieces of so many words of at most so many characters are kept: most words of a text were in texts before it."""
 
 
 def windows(text: str, tokenizer: Tokenizer, width: int = WIDTH) -> list[Window]:
     """The windows of `text`: as many whole paragraphs as fit `width`; a longer paragraph is cut at a sentence end."""
     text = _readable(text)
-    full: list[list[_Piece]] = []
-    current: list[_Piece] = []
-    for unit in _units(text, tokenizer, width - 2):
-        if current and len(current) + 1 + len(unit) > width - 2:
-            full.append(current)
-            current = []
-        current = [*current, _SPECIAL_SEP, *unit] if current else unit
-    if current:
-        full.append(current)
-    return [_window(pieces) for pieces in full]
+    made: list[Window] = []
+    current: list[Ints] = []
+    room = width - 1
+    for unit in _units(text, _pieces(text, tokenizer), width - 2):
+        needed = unit.shape[1] + 1
+        if needed > room:
+            made.append(_window(current))
+            current, room = [], width - 1
+        current.append(unit)
+        room -= needed
+    return [*made, _window(current)] if current else made
 
 
 def _readable(text: str) -> str:
@@ -86,34 +94,46 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _PARAGRAPH.finditer(text)]
 
 
-def _window(pieces: list[_Piece]) -> Window:
-    ids, case, start, end, word = np.array([_SPECIAL_CLS, *pieces, _SPECIAL_SEP], dtype=np.int64).T
-    return Window(ids=ids, case=case, start=start, end=end, word=word)
+def _window(units: list[Ints]) -> Window:
+    parted = [part for unit in units for part in (unit, _BETWEEN)]
+    return Window(*np.concatenate([_BEGIN, *parted], axis=1))
 
 
-def _units(text: str, tokenizer: Tokenizer, limit: int) -> Iterator[list[_Piece]]:
+def _units(text: str, pieces: Ints, limit: int) -> Iterator[Ints]:
     """The pieces of each paragraph, a long one in parts of at most `limit` pieces."""
-    blocks = paragraphs(text)
-    encodings = tokenizer.encode_batch([text[start:end] for start, end in blocks], add_special_tokens=False)
-    for (start, _), encoding in zip(blocks, encodings, strict=True):
-        pieces = _pieces(text, start, encoding)
-        while len(pieces) > limit:
-            cut = _cut(text, pieces, limit)
-            yield pieces[:cut]
-            pieces = pieces[cut:]
-        if pieces:
-            yield pieces
+    for start, end in pieces[2].searchsorted(paragraphs(text)).tolist():
+        paragraph = pieces[:, start:end]
+        while paragraph.shape[1] > limit:
+            cut = _cut(text, paragraph[:, : limit + 1], limit)
+            yield paragraph[:, :cut]
+            paragraph = paragraph[:, cut:]
+        if paragraph.size:
+            yield paragraph
 
 
-def _pieces(text: str, base: int, encoding: Encoding) -> list[_Piece]:
-    pieces: list[_Piece] = []
-    last: int | None = None
-    for piece, (start, end), number in zip(encoding.ids, encoding.offsets, encoding.word_ids, strict=True):
-        begins = number != last
-        case = _case(text[base + start : base + end]) if begins else CONTINUES
-        pieces.append((piece, case, base + start, base + end, int(begins)))
-        last = number
+def _pieces(text: str, tokenizer: Tokenizer) -> Ints:
+    """The wordpieces of `text`, a row for each field of `Window`. No piece, nor what it is, reaches beyond a blank."""
+    words = text.replace("\n", " ").split(" ")
+    known = [_kept(word, tokenizer) if len(word) <= LONGEST_KEPT else _pieces_of(word, tokenizer) for word in words]
+    pieces = np.frombuffer(b"".join(known), dtype=np.int32).reshape(-1, _FIELDS).T.astype(np.int64, order="C")
+    places = np.cumsum([0, *(len(word) + 1 for word in words[:-1])])
+    pieces[2:4] += places.repeat([len(each) // _BYTES for each in known])
     return pieces
+
+
+def _pieces_of(word: str, tokenizer: Tokenizer) -> bytes:
+    """The wordpieces of what stands between two blanks, as the bytes of an array of shape (pieces, fields of `Window`)."""
+    encoding = tokenizer.encode(word, add_special_tokens=False)
+    numbers = encoding.word_ids
+    begins = [number != before for number, before in zip(numbers, [None, *numbers], strict=False)]
+    rows = [
+        (piece, _case(word[start:end]) if first else CONTINUES, start, end, first)
+        for piece, (start, end), first in zip(encoding.ids, encoding.offsets, begins, strict=True)
+    ]
+    return np.array(rows, dtype=np.int32).tobytes()
+
+
+_kept = lru_cache(KEPT)(_pieces_of)
 
 
 def _case(word: str) -> int:
@@ -122,13 +142,13 @@ def _case(word: str) -> int:
     return UPPER if len(word) > 1 and word.isupper() else TITLE
 
 
-def _cut(text: str, pieces: list[_Piece], limit: int) -> int:
+def _cut(text: str, pieces: Ints, limit: int) -> int:
     """Where to cut a long paragraph: after the last sentence-like end in the second half of `limit`, else at a word."""
+    start, end, word = pieces[2:].tolist()
     for at in range(limit, limit // 2, -1):
-        before = pieces[at - 1]
-        if pieces[at][4] and text[before[2] : before[3]] in _SENTENCE_END:
+        if word[at] and text[start[at - 1] : end[at - 1]] in _SENTENCE_END:
             return at
     for at in range(limit, 0, -1):
-        if pieces[at][4]:
+        if word[at]:
             return at
     return limit  # one word longer than a window: cut it anywhere
