@@ -41,6 +41,13 @@ def test_the_sentence_of_another_cue_is_not_read() -> None:
     assert find_channel(text, (Span(40, 49),), (Span(35, 39),), (Span(31, 34),), ENGLISH) is None
 
 
+def test_a_sentence_without_end_is_not_read_as_a_whole() -> None:
+    """What stands thousands of characters behind a cue is no channel of it."""
+    near, far = (f"She said it rained{' and poured' * times} in a statement" for times in (20, 400))
+    kinds = [find_channel(text, (Span(9, 18),), (Span(4, 8),), (Span(0, 3),), ENGLISH) for text in (near, far)]
+    assert [channel and channel.kind for channel in kinds] == ["statement", None]
+
+
 @given(st.text(max_size=80), st.integers(0, 80), st.integers(1, 80), st.integers(0, 80))
 def test_any_text_can_be_searched(text: str, start: int, size: int, at: int) -> None:
     """No text and no spans raise, and a channel's words lie inside the text."""

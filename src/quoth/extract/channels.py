@@ -18,6 +18,9 @@ from quoth.model import Channel, ChannelKind, Span, Spans, without
 MASK = "\x00"
 """Stands for each character of the content, which says nothing about its own channel."""
 
+REACH = 2000
+"""Characters on each side of a cue in which its channel is looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Match:
@@ -94,7 +97,7 @@ def _head_noun(words: str, language: Language) -> str:
 def _by_sentence(text: str, content: Spans, cue: Spans, language: Language) -> Channel | None:
     if not cue:
         return None
-    region = _sentence(text, cue, language)
+    region = _beside(_sentence(text, cue, language), cue)
     words = _blank(text, region, content)
     rules = language.channels
     for match in _matches(words, region.start, rules.addressees):
@@ -144,6 +147,11 @@ def _sentence(text: str, anchors: Spans, language: Language) -> Span:
         if any(Span(sentence.start + start, sentence.end + start).overlaps(anchor) for anchor in anchors)
     ]
     return Span(touching[0].start, touching[-1].end) if touching else Span(anchors[0].start, anchors[-1].end)
+
+
+def _beside(sentence: Span, cue: Spans) -> Span:
+    """What of `sentence` stands near the cue: all of it, but for sentences that never end."""
+    return Span(max(sentence.start, cue[0].start - REACH), min(sentence.end, cue[-1].end + REACH))
 
 
 def _blank(text: str, region: Span, content: Spans) -> str:

@@ -31,6 +31,7 @@ from quoth.extract.source_spans import with_possible_sources, without_relative_c
 from quoth.extract.sourceless import with_sourceless
 from quoth.extract.speech_lines import with_speech_lines
 from quoth.extract.times import find_times
+from quoth.extract.unfinished import with_finished
 from quoth.language.base import Language
 from quoth.model import Article, AttributionId, Figure, Label, Manner, Span, Spans, Time, trimmed, without
 
@@ -71,6 +72,7 @@ def extract(article: Article, tag: Callable[[str], Sequence[Tagged]], language: 
     lines = Places((line, None) for line in furniture)
     drafts = [cut for draft in drafts if (cut := _outside(text, draft, lines))]
     drafts = with_possible_sources(text, drafts, sentences, quotations, language)
+    drafts = with_finished(text, drafts, sentences, language)
     drafts = with_parents(sorted(drafts, key=lambda draft: draft.order))
     drafts = [_read(draft, text, quotations, language) for draft in drafts]
     voices = Voices(drafts)

@@ -12,6 +12,8 @@ class Sentences:
     `prepositions` open an adjunct ("at the quay") unless one of `relatives` follows ("in which", "at least"), as do
     participles, which end in one of `participle_endings` ("speaking at the quay").
     A verb in the past regularly ends in `past_ending`.
+    No phrase ends with an opener of a noun phrase ("the"), nor with a word that is `wanting` what follows ("to", "for"), but for
+    those that are part of a cue in `citing` ("according to").
     """
 
     abbreviations: frozenset[str]
@@ -19,3 +21,6 @@ class Sentences:
     relatives: frozenset[str]
     participle_endings: tuple[str, ...]
     past_ending: str
+    openers: frozenset[str]
+    wanting: frozenset[str]
+    citing: frozenset[str]

@@ -15,4 +15,7 @@ SENTENCES = Sentences(
     relatives=frozenset("which whom whose what least most".split()),
     participle_endings=("ing",),
     past_ending="ed",
+    openers=frozenset("a an the its his my your our their".split()),
+    wanting=frozenset("to of for from about with than into between against because whether be".split()),
+    citing=frozenset({"according to"}),
 )
