@@ -21,8 +21,9 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import psutil
 
@@ -57,7 +58,7 @@ class Chaos:
             done = len(self.inputs) * number // len(victims)
             if victim in {"worker here", "driver here"}:
                 with self._driver("--workers", "2") as driver:
-                    self._kill(victim, done, driver, lambda driver=driver: _workers(driver))
+                    self._kill(victim, done, driver, partial(_workers, driver))
             else:
                 with cluster(self.out.with_suffix(".cluster")) as running, self._driver("--scheduler", running.address) as driver:
                     self._kill(victim, done, running.scheduler if victim == "scheduler" else driver, running.workers)
@@ -146,9 +147,9 @@ def _address(file: Path) -> str:
     return str(json.loads(file.read_text("utf-8"))["address"])
 
 
-def _dask(part: str, stream: object, *options: str) -> subprocess.Popen[bytes]:
+def _dask(part: str, stream: IO[bytes], *options: str) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", f"distributed.cli.dask_{part}", *options]
-    return subprocess.Popen(command, stdout=stream, stderr=stream)  # type: ignore[call-overload]
+    return subprocess.Popen(command, stdout=stream, stderr=stream)
 
 
 def _workers(process: psutil.Process) -> list[psutil.Process]:

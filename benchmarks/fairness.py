@@ -168,15 +168,15 @@ def table(outcomes: Sequence[Outcome]) -> Iterator[str]:
         if one.name.group != "organisation":
             origins.setdefault(one.name.origin, []).append(one)
     yield f"{'percent':<26}{'articles':>9}" + "".join(f"{name:>14}" for name in SHARES)
-    for name, part in [*groups.items(), *origins.items()]:
+    for name, part in (*groups.items(), *origins.items()):
         yield f"{name:<26}{len(part):>9}" + "".join(f"{100 * _share(part, share):>14.1f}" for share in SHARES.values())
     yield ""
     yield f"{'difference, points':<26}{'':>9}" + "".join(f"{name:>22}" for name in SHARES)
     persons = groups["woman"] + groups["man"]
     pairs = [("women - men", groups["woman"], groups["man"]), ("organisations - persons", groups["organisation"], persons)]
     pairs += [(f"{name} - other origins", part, [o for o in persons if o not in part]) for name, part in origins.items()]
-    for name, one, other in pairs:
-        yield f"{name:<35}" + "".join(f"{_difference(one, other, share):>22}" for share in SHARES.values())
+    for name, these, those in pairs:
+        yield f"{name:<35}" + "".join(f"{_difference(these, those, share):>22}" for share in SHARES.values())
 
 
 def _difference(one: Sequence[Outcome], other: Sequence[Outcome], share: Share) -> str:

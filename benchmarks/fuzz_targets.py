@@ -96,7 +96,8 @@ def decoder() -> Target:
 
     def logs(given: bytes, *shape: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
         raw = np.resize(np.frombuffer(given or b"\0", np.uint8), shape).astype(np.float32) / 8
-        return (raw - np.log(np.exp(raw).sum(axis=-1, keepdims=True))).astype(np.float32)
+        shares: np.ndarray[tuple[int, ...], np.dtype[np.float32]] = raw - np.log(np.exp(raw).sum(axis=-1, keepdims=True))
+        return shares
 
     def read(given: bytes) -> None:
         size = len(given) // 2

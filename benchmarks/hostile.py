@@ -1,6 +1,6 @@
 """Inputs made to break a reader: how long each takes, and how much memory.
 
-    python -m benchmarks.hostile [NAME...] [--most-seconds 60] [--most-memory 1500]
+    python -m benchmarks.hostile [NAME...] [--most-seconds 120] [--most-memory 1500]
 
 Each input is written to a file and read by `quoth read FILE --format jsonl` in a process of its own. It must give a sound
 record or a refusal with its reason, and no more CPU seconds and MiB than that. Prints a table; ends with 1 if any did not.
@@ -127,7 +127,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The command; the number of its exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", metavar="NAME")
-    parser.add_argument("--most-seconds", type=int, default=60)
+    parser.add_argument("--most-seconds", type=int, default=120)
     parser.add_argument("--most-memory", type=int, default=1500)
     given = parser.parse_args(arguments)
     print(f"{'input':<40}{'CPU s':>7}{'MiB':>8}  result")

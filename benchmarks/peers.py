@@ -157,7 +157,7 @@ def page(text: str) -> str:
     return SHELL.format(title="Story", outlet="The Tide", published="2026-05-04", author="Ana Ruiz", body=body, **furniture)
 
 
-def _triple(roles: Sequence[Sequence[Sequence[int]]]) -> Triple:
+def _triple(roles: Sequence[Sequence[list[int]]]) -> Triple:
     source, cue, content = (tuple(Span(*span) for span in sorted(spans)) for spans in roles)
     return Triple(source=source, cue=cue, content=content)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from given import read_given
-
+from benchmarks.given import read_given
 from quoth.evaluate.exchange import exchanged_article, exchanged_record
 from quoth.model import Article, Figure, Label, Record
 

@@ -1,7 +1,7 @@
 """How well the layers beyond the quote are read: attitude, stance, channel, labels, figures, times, own voice.
 
-    QUOTH_DATA=... python benchmarks/voices.py [--only SECTION ...] [--model best] [--verbose]
-    QUOTH_DATA=... python benchmarks/voices.py --write      also renews voices.txt and the figures in docs/voices.md
+    QUOTH_DATA=... python -m benchmarks.voices [--only SECTION ...] [--model best] [--verbose]
+    QUOTH_DATA=... python -m benchmarks.voices --write      also keeps it in benchmarks/results/voices.txt
 
 `QUOTH_DATA` is a folder that holds `gold/`, `meantime/`, `basil/` and `polnear/`; the project's own articles stand in
 `evaluation/examples`. Every figure is printed beside its target. What depends on the engine is measured twice: for the
@@ -13,20 +13,14 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import re
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-import basil
-import cost
-import meantime
-import swap
-from given import read_given
-
+from benchmarks import basil, cost, meantime, swap
+from benchmarks.given import read_given
+from benchmarks.machine import RESULTS, ROOT
 from quoth.evaluate import Tally, load_gold_articles, load_record_gold, score_records
 from quoth.evaluate.attributions import Interval
 from quoth.evaluate.report import record_table, table
@@ -35,9 +29,7 @@ from quoth.evaluate.run import record_numbers
 from quoth.model import Article, Record, Span, Spans
 from quoth.pipeline import Reader
 
-HERE = Path(__file__).resolve().parent
-EXAMPLES = HERE.parent / "evaluation" / "examples"
-PAGE = HERE.parent / "docs" / "voices.md"
+EXAMPLES = ROOT / "evaluation" / "examples"
 
 RECORD_TARGETS = {
     "attitude": 88.0, "stance.macro": 65.0, "polarity": 98.0, "channel": 70.0, "figures": 88.0, "figures+voice": 70.0,
@@ -54,7 +46,6 @@ PUBLISHED_TIMES = (
 )
 """UzZaman et al. 2013, SemEval task 1: other articles, so a scale and no comparison."""
 
-_BLOCK = re.compile(r"(?s)(<!-- block voices -->\n```text\n).*?(```\n<!-- end -->)")
 
 Read = Callable[[Article], Record]
 
@@ -188,22 +179,13 @@ def _own_voices() -> dict[str, Spans]:
     return {row["id"]: tuple(Span(*pair) for pair in row["own_voice"]) for row in rows}
 
 
-def write(printed: str) -> None:
-    """Keep what was printed in `voices.txt`, and show it on the page."""
-    (HERE / "voices.txt").write_text(printed, "utf-8")
-    page = PAGE.read_text("utf-8")
-    PAGE.write_text(_BLOCK.sub(lambda block: f"{block[1]}{printed}{block[2]}", page), "utf-8")
-
-
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description="How well the layers beyond the quote are read.")
     parser.add_argument("--only", nargs="+", choices=list(SECTIONS), default=list(SECTIONS))
     parser.add_argument("--model", default="best", choices=["best", "fast"])
     parser.add_argument("--verbose", action="store_true", help="also print single cases, with words of the articles")
-    parser.add_argument(
-        "--write", action="store_true", help="renew voices.txt and docs/voices.md; takes all sections, none verbose"
-    )
+    parser.add_argument("--write", action="store_true", help="keep it among the results; takes all sections, none verbose")
     options = parser.parse_args()
     if options.write and (options.verbose or options.only != list(SECTIONS)):
         parser.error("--write keeps all sections and no words of the articles")
@@ -215,7 +197,7 @@ def main() -> None:
         print(made[-1], flush=True)
         print(f"({name}: {time.perf_counter() - started:.0f} s)\n", file=sys.stderr, flush=True)
     if options.write:
-        write("\n\n".join(made) + "\n")
+        (RESULTS / "voices.txt").write_text("\n\n".join(made) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ from datetime import date, timedelta
 from math import ceil
 from pathlib import Path
 from statistics import median
+from typing import TypedDict
 from urllib.parse import urlencode
 
 import httpx
@@ -53,6 +54,16 @@ function done(summary, latency, requests)
     latency:percentile(50) / 1e3, latency:percentile(95) / 1e3))
 end
 """
+
+
+class _Answers(TypedDict):
+    """What clients saw."""
+
+    requests: int
+    errors: int
+    seconds: float
+    median: float
+    p95: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +162,7 @@ def busy(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def _by_wrk(address: str, paths: Sequence[str], clients: int, seconds: float) -> dict[str, int | float]:
+def _by_wrk(address: str, paths: Sequence[str], clients: int, seconds: float) -> _Answers:
     with tempfile.TemporaryDirectory() as folder:
         script, listed = Path(folder, "load.lua"), Path(folder, "paths")
         script.write_text(_WRK)
@@ -171,15 +182,15 @@ def _by_wrk(address: str, paths: Sequence[str], clients: int, seconds: float) ->
             address,
         ]
         ran = subprocess.run(command, env={**os.environ, "QUOTH_PATHS": str(listed)}, capture_output=True, text=True, check=True)
-    came: dict[str, int | float] = json.loads(ran.stdout.strip().rpartition("\n")[2])
+    came: _Answers = json.loads(ran.stdout.strip().rpartition("\n")[2])
     return came
 
 
-def _by_python(address: str, paths: Sequence[str], clients: int, seconds: float) -> dict[str, int | float]:
+def _by_python(address: str, paths: Sequence[str], clients: int, seconds: float) -> _Answers:
     return asyncio.run(_asked(address, paths, clients, seconds))
 
 
-async def _asked(address: str, paths: Sequence[str], clients: int, seconds: float) -> dict[str, int | float]:
+async def _asked(address: str, paths: Sequence[str], clients: int, seconds: float) -> _Answers:
     times: list[float] = []
     errors = 0
     chance = random.Random(SEED)

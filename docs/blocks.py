@@ -35,6 +35,7 @@ PAGES = (
     "docs/engine.md",
     "docs/robustness.md",
     "docs/scale.md",
+    "docs/voices.md",
 )
 EXAMPLE = "examples/harbour-strike.wire.txt"
 SHOWN_VOICES = 5
@@ -218,6 +219,7 @@ BLOCKS: Mapping[str, Callable[[str], str]] = {
     "hostile": result("hostile"),
     "chaos": result("chaos"),
     "peers": result("peers"),
+    "voices": result("voices"),
 }
 
 

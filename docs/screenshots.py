@@ -37,7 +37,8 @@ def main() -> None:
     every = len(sys.argv) > 1
     folder = Path(sys.argv[1]) if every else SHOTS
     folder.mkdir(parents=True, exist_ok=True)
-    variants = tuple(product((WIDE, NARROW), ("light", "dark"))) if every else ((WIDE, "light"), (NARROW, "dark"))
+    schemes: tuple[Scheme, Scheme] = ("light", "dark")
+    variants = product((WIDE, NARROW), schemes) if every else zip((WIDE, NARROW), schemes, strict=True)
     with tempfile.TemporaryDirectory() as scratch, _serving(Path(scratch) / "library.sqlite") as address, _browser() as browser:
         for (name, shown), (width, scheme) in product(PAGES.items(), variants):
             suffix = f"{'wide' if width == WIDE else 'narrow'}-{scheme}"

@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 import gzip
-import importlib
 import json
-import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
+from benchmarks import basil, meantime, swap
+from benchmarks.given import read_given
 from quoth.model import Article, Attribution, AttributionId, Label, MadeBy, Record, Span
 
-BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 MADE_BY = MadeBy(quoth="", model="", weights="")
-
-
-@pytest.fixture(name="voices", scope="module")
-def _voices() -> Iterator[ModuleType]:
-    sys.path.insert(0, str(BENCHMARKS))
-    try:
-        yield importlib.import_module("voices")
-    finally:
-        sys.path.remove(str(BENCHMARKS))
 
 
 SENTENCES = (
@@ -59,17 +47,17 @@ def _meantime(folder: Path) -> None:
     (folder / "corpus_velm.xml.gz").write_bytes(gzip.compress(xml.encode()))
 
 
-def test_meantime_counts_what_is_annotated(voices: ModuleType, tmp_path: Path) -> None:
+def test_meantime_counts_what_is_annotated(tmp_path: Path) -> None:
     """The date line, times without words and later sentences are left out; a wrong value counts against the value alone."""
     _meantime(tmp_path)
-    documents = voices.meantime.load_documents(tmp_path)
+    documents = meantime.load_documents(tmp_path)
     assert documents[0].published == "2026-05-04"
     assert [time.value for time in documents[0].times] == ["2026-05-04", "P4Y", "PAST_REF"]
-    scores = voices.meantime.score_times(documents)
+    scores = meantime.score_times(documents)
     assert (scores.strict.right, scores.relaxed.right, scores.value.right) == (2, 2, 1)
     assert (scores.relaxed.made, scores.relaxed.gold) == (2, 3)
-    assert voices.meantime.score_times(documents, references=False).relaxed.gold == 2
-    assert voices.meantime.score_values(documents).recall == 1.0
+    assert meantime.score_times(documents, references=False).relaxed.gold == 2
+    assert meantime.score_values(documents).recall == 1.0
 
 
 @pytest.mark.parametrize(
@@ -87,11 +75,11 @@ def test_meantime_counts_what_is_annotated(voices: ModuleType, tmp_path: Path) -
         ("The [gaudy] weather went on.", False),
     ],
 )
-def test_basil_tells_labels_from_other_loaded_words(voices: ModuleType, sentence: str, expected: bool) -> None:
+def test_basil_tells_labels_from_other_loaded_words(sentence: str, expected: bool) -> None:
     """A loaded span is a label if it stands beside an actor and is neither verb nor adverb."""
     start, end = sentence.index("["), sentence.index("]") - 1
     text = sentence.replace("[", "").replace("]", "")
-    assert voices.basil.is_label(text, Span(start, end)) is expected
+    assert basil.is_label(text, Span(start, end)) is expected
 
 
 def _basil(path: Path) -> None:
@@ -108,11 +96,11 @@ def _basil(path: Path) -> None:
     path.write_bytes(gzip.compress(json.dumps(row).encode()))
 
 
-def test_basil_scores_the_voice_of_the_labels_found(voices: ModuleType, tmp_path: Path) -> None:
+def test_basil_scores_the_voice_of_the_labels_found(tmp_path: Path) -> None:
     """Words about laws are no labels on actors; a label found counts as right where outlet and quoted agree."""
     path = tmp_path / "articles.jsonl.gz"
     _basil(path)
-    (loaded,) = voices.basil.load_loaded(path)
+    (loaded,) = basil.load_loaded(path)
     text = loaded.article.text
     assert [label.span.of(text) for label in loaded.labels] == ["brutal"]
     assert len(loaded.others) == 2
@@ -120,13 +108,13 @@ def test_basil_scores_the_voice_of_the_labels_found(voices: ModuleType, tmp_path
     attribution = Attribution(id=AttributionId("a1"), manner="direct", content=(quote,))
     label = Label(span=loaded.labels[0].span, kind="epithet", attribution=AttributionId("a1"))
     record = Record(article=loaded.article, made_by=MADE_BY, attributions=(attribution,), labels=(label,))
-    scores = voices.basil.score_loaded([loaded], {"x": record})
+    scores = basil.score_loaded([loaded], {"x": record})
     assert (scores.found.recall, scores.voice.recall, scores.places.right) == (1.0, 1.0, 3)
     outlets = replace(record, labels=(replace(label, attribution=None),))
-    assert voices.basil.score_loaded([loaded], {"x": outlets}).voice.recall == 0.0
+    assert basil.score_loaded([loaded], {"x": outlets}).voice.recall == 0.0
 
 
-def test_given_attributions_are_kept(voices: ModuleType) -> None:
+def test_given_attributions_are_kept() -> None:
     """The rules read the layers from the attributions that gold gives, nested ones inside the others."""
     text = "Vell claimed that Lenz wanted to fire 40 people."
     end = len(text) - 1
@@ -147,7 +135,7 @@ def test_given_attributions_are_kept(voices: ModuleType) -> None:
         parent=outer.id,
     )
     gold = Record(article=Article(text=text, id="t"), made_by=MADE_BY, attributions=(outer, inner))
-    made = voices.read_given(gold)
+    made = read_given(gold)
     assert [(one.stance, one.attitude, one.parent) for one in made.attributions] == [
         ("distance", "assertion", None),
         ("acknowledge", "eventuality", "a1"),
@@ -155,10 +143,10 @@ def test_given_attributions_are_kept(voices: ModuleType) -> None:
     assert [(figure.value, figure.attribution) for figure in made.figures] == [(40.0, "a2")]
 
 
-def test_differences_are_named_by_layer(voices: ModuleType) -> None:
+def test_differences_are_named_by_layer() -> None:
     """Two records of one text differ in those layers in which one of them has what the other has not."""
     text = "Black Reed thugs left."
     record = Record(article=Article(text=text, id="t"), made_by=MADE_BY, labels=(Label(span=Span(11, 16), kind="epithet"),))
-    found = voices.swap.differences(record, replace(record, labels=()))
-    assert [len(found[layer]) for layer in voices.swap.LAYERS] == [1, 0, 0, 0]
-    assert not any(voices.swap.differences(record, record).values())
+    found = swap.differences(record, replace(record, labels=()))
+    assert [len(found[layer]) for layer in swap.LAYERS] == [1, 0, 0, 0]
+    assert not any(swap.differences(record, record).values())

@@ -17,9 +17,7 @@ FLOORS = {
     "measured.txt": load_floors(ROOT / "evaluation" / "floors.json"),
     "measured-fast.txt": load_floors(ROOT / "evaluation" / "floors-fast.json"),
 }
-OWN_WAY = {"docs/voices.md"}
-"""Pages whose blocks a benchmark renews by itself."""
-WITH_BLOCKS = {path.relative_to(ROOT).as_posix() for path in PAGES if "<!-- block " in path.read_text("utf-8")} - OWN_WAY
+WITH_BLOCKS = {path.relative_to(ROOT).as_posix() for path in PAGES if "<!-- block " in path.read_text("utf-8")}
 PINNED = [(file, name, metric) for file, sets in FLOORS.items() for name, floor in sets.items() for metric in floor.floors]
 
 
