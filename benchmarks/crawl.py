@@ -1,11 +1,12 @@
 """How fast `quoth bulk` reads a crawl, what it takes, and that the number of workers makes no difference.
 
     QUOTH_DATA=... python -m benchmarks.crawl [--entries 50000] [--archives 20] [--words 400] [--model fast] [--workers 1 2]
-                                              [--folder FOLDER] [--write]
+                                              [--same-on 20] [--folder FOLDER] [--write]
 
-Builds WARCs of pages (see `benchmarks/crawl_pages.py`) and reads them, once for each number of workers. Prints entries and
-articles a CPU second and where the seconds went, the most memory of a worker, and whether all outputs are the same, file
-for file and byte for byte. `--write` keeps the figures in `benchmarks/results/`. Exit code 1 if they differ.
+Builds WARCs of pages (see `benchmarks/crawl_pages.py`) and reads them, once for each number of workers: the most workers read
+all of them, the others the first `--same-on` archives only, if that is given. Prints entries a second and core, where the
+seconds went, the most memory of each kind of process, what was refused why, and whether parts and tables are the same, file for
+file and byte for byte. `--write` keeps the figures in `benchmarks/results/`. Exit code 1 if they differ.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,18 +24,38 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.crawl_pages import Builder, Texts, corpus_texts
+import psutil
+
+from benchmarks import steps
+from benchmarks.crawl_pages import Builder, Texts
 from benchmarks.machine import keep
+from benchmarks.texts import texts_at_hand
+from benchmarks.watched import Watched, watch
+from quoth.bulk.shards import shards
 
 SEED = 8
 FAST = "fast"
+STEPS = {
+    "input": "fetch, parse, type", "language": "language", "extraction": "extraction (trafilatura)",
+    "sketch": "sketches of texts", "duplicates": "duplicates", "engine": "engine", "writing": "write",
+    "exchange": "between processes",
+}  # fmt: skip
+"""The steps of a shard, as they are told."""
 
 
-def bulk(inputs: Sequence[str], out: Path, *options: str) -> subprocess.Popen[bytes]:
-    """`quoth bulk`, started; what it says goes beside `out`."""
+def bulk(inputs: Sequence[str], out: Path, *options: str, before: Sequence[str] = ()) -> subprocess.Popen[bytes]:
+    """`quoth bulk`, started; what it says goes beside `out`. `before` stands before the command."""
     with out.with_suffix(".log").open("ab") as log:
-        command = [sys.executable, "-m", "quoth", "bulk", *inputs, str(out), *options]
+        command = [*before, sys.executable, "-m", "quoth", "bulk", *inputs, str(out), *options]
         return subprocess.Popen(command, stdout=log, stderr=log)
+
+
+def ended(program: subprocess.Popen[bytes], out: Path, *others: psutil.Process) -> Watched:
+    """What `quoth bulk` took until it was done. Ends the program if it failed."""
+    watched = watch(program, *others)
+    if program.returncode != 0:
+        sys.exit(f"quoth bulk failed: see {out.with_suffix('.log')}")
+    return watched
 
 
 def digests(out: Path) -> dict[str, str]:
@@ -48,53 +69,115 @@ def size(folder: Path, pattern: str = "*") -> int:
     return sum(path.stat().st_size for path in folder.rglob(pattern) if path.is_file())
 
 
-def run(crawl: Path, out: Path, *options: str) -> dict[str, Any]:
-    """Read the archives in `crawl`; gives what was counted and measured."""
+def run(archives: Sequence[Path], out: Path, workers: int, model: str) -> dict[str, Any]:
+    """Read `archives` into a new `out`; gives what was counted and measured."""
+    shutil.rmtree(out, ignore_errors=True)
     begun = time.monotonic()
-    if bulk([str(crawl)], out, *options).wait() != 0:
-        sys.exit(f"quoth bulk failed: see {out.with_suffix('.log')}")
-    report: dict[str, Any] = json.loads((out / "report.json").read_bytes())
-    return figures(report, out) | {"clock_seconds": round(time.monotonic() - begun, 1)}
+    watched = ended(bulk([*map(str, archives)], out, "--workers", str(workers), "--model", model), out)
+    clock = time.monotonic() - begun
+    found = figures(json.loads((out / "report.json").read_bytes()), out)
+    return found | {
+        "archives": len(archives), "clock_seconds": round(clock, 1), "cpu_seconds_of_all": round(watched.cpu_seconds, 1),
+        "pages_a_core_second": round(found["entries"] / watched.cpu_seconds, 3),
+        "pages_a_second_and_worker": round(found["entries"] / clock / workers, 3), "peak_mib": watched.mebibytes,
+    }  # fmt: skip
 
 
 def figures(report: Mapping[str, Any], out: Path) -> dict[str, Any]:
     """What of a report is told, with rates and the bytes that came out."""
     seconds = report["measured"]["cpu_seconds"]
     spent = sum(seconds.values())
-    articles = report["articles"]
     return {
         "model": report["made_by"]["model"], "weights": report["made_by"]["weights"], "entries": report["entries"],
-        "articles": articles, "refused": report["refused"], "duplicates": report["duplicates"],
+        "articles": report["articles"], "refused": report["refused"], "duplicates": report["duplicates"],
         "cpu_seconds": seconds, "entries_a_core_second": round(report["entries"] / spent, 3),
-        "articles_a_core_second": round(articles / spent, 3),
-        "engine_a_page": round(seconds["engine"] / articles, 4),
-        "extraction_a_page": round(seconds["extraction"] / max(1, articles + report["refused"].get("duplicate", 0)), 4),
+        "articles_a_core_second": round(report["articles"] / spent, 3),
         "peak_memory_mib": round(report["measured"]["memory"] / 2**20),
         "bytes_of_parts": size(out / "parts", "*.parquet"), "bytes_of_tables": size(out, "day=*/*.parquet"),
     }  # fmt: skip
 
 
 def words(found: Mapping[str, Any]) -> str:
-    """The figures of one run, to be read."""
+    """The figures of one reading, to be read."""
     spent = sum(found["cpu_seconds"].values())
-    steps = "\n".join(
-        f"  {step:12} {seconds:10.1f} s {100 * seconds / spent:6.1f} %" for step, seconds in found["cpu_seconds"].items()
-    )
+    lines = [
+        f"  {STEPS[step]:25} {seconds:9.1f} s {100 * seconds / spent:6.1f} %" for step, seconds in found["cpu_seconds"].items()
+    ]
+    refused = "\n".join(f"  {count:9,} {reason}" for reason, count in sorted(found["refused"].items(), key=lambda one: -one[1]))
     return (
-        f"{found['entries']:,} entries: {found['articles']:,} articles, {found['duplicates']:,} of them duplicates; "
-        f"refused {found['refused']}\n"
-        f"{found['entries_a_core_second']:.2f} entries and {found['articles_a_core_second']:.2f} articles a core second, "
-        f"engine {1000 * found['engine_a_page']:.0f} ms and extraction {1000 * found['extraction_a_page']:.0f} ms a page, "
-        f"{found['peak_memory_mib']} MiB a worker\n{steps}"
+        f"{found['entries']:,} entries: {found['articles']:,} articles reached the engine, "
+        f"{found['duplicates']:,} of them duplicates across archives; refused:\n{refused}\n{_rates(found)}"
+        f"{found['peak_memory_mib']} MiB a worker with its reading process\n"
+        f"{found['entries_a_core_second']:.2f} entries and {found['articles_a_core_second']:.2f} articles a core second "
+        "of the steps:\n" + "\n".join(lines)
     )
+
+
+def _rates(found: Mapping[str, Any]) -> str:
+    """What was seen of the whole program: its rates, and the memory of each kind of process."""
+    if "pages_a_core_second" not in found:
+        return ""
+    memory = ", ".join(f"{role} {held}" for role, held in found["peak_mib"].items())
+    return (
+        f"{found['pages_a_core_second']:.2f} entries a core second of all processes, with their start and the tables "
+        f"({found['cpu_seconds_of_all']:,.0f} s); {found['pages_a_second_and_worker']:.2f} a second and worker on the clock "
+        f"({found['clock_seconds']:,.0f} s)\nmost memory of one process, MiB: {memory}; "
+    )
+
+
+def same(folder: Path, archives: Sequence[Path], runs: Mapping[int, Mapping[str, Any]]) -> dict[str, Any]:
+    """Compare every part and table of the runs, those of all archives cut to what the others read."""
+    most = max(runs)
+    count = min(found["archives"] for found in runs.values())
+    whole = folder / f"out-{most}"
+    if count < len(archives):
+        whole = _cut(whole, archives[:count], runs[most]["model"], most)
+    made = [digests(whole), *(digests(folder / f"out-{workers}") for workers in runs if workers != most)]
+    return {"archives": count, "files": len(made[0]), "workers": sorted(runs), "same": all(one == made[0] for one in made)}
+
+
+def _cut(out: Path, archives: Sequence[Path], model: str, workers: int) -> Path:
+    """The crawl of some `archives` only: the parts in `out`, which stay as they are, and tables of them."""
+    cut = out.with_name(f"{out.name}-of-{len(archives)}")
+    shutil.rmtree(cut, ignore_errors=True)
+    (cut / "parts").mkdir(parents=True)
+    shutil.copy(out / "plan.json", cut)
+    for shard in shards([*map(str, archives)]):
+        for file in (out / "parts").glob(f"{shard.name}.*"):
+            shutil.copy(file, cut / "parts")
+    ended(bulk([*map(str, archives)], cut, "--workers", str(workers), "--model", model), cut)
+    return cut
 
 
 def told(kept: Mapping[str, Any]) -> str:
     """What was built and measured, to be read."""
-    built = kept["crawl"]
+    built, compared = kept["crawl"], kept["same"]
     head = f"{built['entries']:,} entries in {built['archives']} archives of {built['bytes'] / 2**20:.0f} MiB: {built['kinds']}"
-    runs = [f"workers: {workers}\n{words(found)}" for workers, found in kept["runs"].items()]
-    return "\n\n".join([head, *runs, f"the same files, byte for byte: {kept['same']}"])
+    runs = [f"{workers} workers, {found['archives']} archives\n{words(found)}" for workers, found in kept["runs"].items()]
+    steps_told = f"{kept['model']}, for an article on average, in one process:\n{steps.words(kept['steps'])}"
+    of = " and ".join(map(str, compared["workers"]))
+    result = f"{compared['files']} parts and tables of {compared['archives']} archives, made by {of} workers, "
+    return "\n\n".join([head, *runs, steps_told, result + ("are the same byte for byte" if compared["same"] else "DIFFER")])
+
+
+def measured(folder: Path, wanted: argparse.Namespace) -> dict[str, Any]:
+    """Build the crawl in `folder`, read it and compare."""
+    chance = random.Random(SEED)
+    builder = Builder(Texts.of(texts_at_hand(chance)), wanted.words, chance)
+    builder.build(folder / "crawl", wanted.entries, wanted.archives)
+    archives = sorted((folder / "crawl").glob("*.warc.gz"))
+    built = {"entries": wanted.entries, "archives": wanted.archives, "words": wanted.words, "kinds": dict(builder.counts),
+             "bytes": size(folder / "crawl")}  # fmt: skip
+    print(f"built {built}", flush=True)
+    runs: dict[int, dict[str, Any]] = {}
+    for workers in sorted(wanted.workers, reverse=True):
+        some = archives if workers == max(wanted.workers) else archives[: wanted.same_on]
+        runs[workers] = run(some, folder / f"out-{workers}", workers, wanted.model)
+        print(f"\n{workers} workers\n{words(runs[workers])}", flush=True)
+    return {
+        "crawl": built, "model": wanted.model, "runs": {str(workers): found for workers, found in runs.items()},
+        "steps": steps.steps_of(archives[0], wanted.model, wanted.steps), "same": same(folder, archives, runs),
+    }  # fmt: skip
 
 
 def main() -> None:
@@ -105,27 +188,17 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=400, help="of an article, about")
     parser.add_argument("--model", default=FAST)
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--same-on", type=int, help="all but the most workers read the first so many archives only")
+    parser.add_argument("--steps", type=int, default=100, help="the steps of so many articles are measured one by one")
     parser.add_argument("--folder", type=Path, help="where the crawl is built and read; a temporary one if not given")
     parser.add_argument("--write", action="store_true")
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        folder = wanted.folder or Path(temporary)
-        builder = Builder(Texts.of(corpus_texts(Path(os.environ["QUOTH_DATA"]))), wanted.words, random.Random(SEED))
-        builder.build(folder / "crawl", wanted.entries, wanted.archives)
-        print(f"built {dict(builder.counts)}, {size(folder / 'crawl') / 2**20:.0f} MiB", flush=True)
-        runs = {}
-        for workers in wanted.workers:
-            runs[workers] = run(folder / "crawl", folder / f"out-{workers}", "--workers", str(workers), "--model", wanted.model)
-            print(f"\n{workers} workers\n{words(runs[workers])}", flush=True)
-        made = [digests(folder / f"out-{workers}") for workers in wanted.workers]
-        same = all(one == made[0] for one in made)
-        print(f"\nthe same {len(made[0])} files with {' and '.join(map(str, wanted.workers))} workers: {same}")
-        if wanted.write:
-            built = {"entries": wanted.entries, "archives": wanted.archives, "words": wanted.words, "kinds": dict(builder.counts),
-                     "bytes": size(folder / "crawl")}  # fmt: skip
-            figures_kept = {"crawl": built, "runs": {str(key): value for key, value in runs.items()}, "same": same}
-            keep("crawl" if wanted.model == FAST else f"crawl-{wanted.model}", figures_kept, told(figures_kept))
-    sys.exit(0 if same else 1)
+        kept = measured(wanted.folder or Path(temporary), wanted)
+    print(f"\n{told(kept)}")
+    if wanted.write:
+        keep("crawl" if wanted.model == FAST else f"crawl-{wanted.model}", kept, told(kept))
+    sys.exit(0 if kept["same"]["same"] else 1)
 
 
 if __name__ == "__main__":

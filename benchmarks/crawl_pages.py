@@ -182,19 +182,6 @@ def response(
     return gzip.compress(stream.getvalue(), compresslevel=1, mtime=0)
 
 
-def corpus_texts(data: Path) -> list[str]:
-    """The texts of the folder that QUOTH_DATA names: unlabelled, on one event, PolNeAR's training articles, bodies of pages."""
-    files = ("unlabelled/articles.jsonl.gz", "same-event/articles.jsonl.gz", "polnear/train.jsonl.gz")
-    pages = json.loads((data / "pages" / "ground-truth.json").read_bytes())
-    texts = [json.loads(line)["text"] for name in files for line in _lines(data / name)]
-    return [*texts, *(pages[name]["articleBody"] for name in sorted(pages))]
-
-
-def _lines(path: Path) -> Iterator[str]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from lines
-
-
 def _paragraphs(text: str) -> Iterator[str]:
     sentences = [sentence.strip() for sentence in SENTENCE_END.split(text) if sentence.strip()]
     for start in range(0, len(sentences), PARAGRAPH):

@@ -11,16 +11,13 @@ figures in `benchmarks/results/growth.json` and plots them as `docs/growth-lengt
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import time
 from collections.abc import Sequence
-from pathlib import Path
 
-from benchmarks.chaos import invented_texts
-from benchmarks.crawl_pages import corpus_texts
 from benchmarks.growth_plot import plotted
 from benchmarks.machine import ROOT, keep
+from benchmarks.texts import texts_at_hand
 from quoth.model import Article
 from quoth.pipeline import Reader
 
@@ -74,8 +71,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--write", action="store_true")
     wanted = parser.parse_args()
-    data = os.environ.get("QUOTH_DATA")
-    texts = corpus_texts(Path(data)) if data else invented_texts(random.Random(1))
+    texts = texts_at_hand(random.Random(1))
     reader = Reader(wanted.model)
     reader.read(cut(texts, SHORT))
     lengths, counts = by_length(reader, texts, wanted.lengths, wanted.rounds), by_count(reader, texts, wanted.counts)

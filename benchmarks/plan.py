@@ -34,7 +34,7 @@ def plan(month: Month, measured: Mapping[str, Any], listed: Mapping[str, Any]) -
     """What the month takes: what it is, and how much."""
     rates = measured["runs"][max(measured["runs"], key=int)]
     entries = month.archives * month.entries
-    hours = entries / rates["entries_a_core_second"] / HOUR
+    hours = entries / rates["pages_a_core_second"] / HOUR
     articles = entries * rates["articles"] / rates["entries"]
     count, listing, held = listed["articles_seconds_bytes"][-1]
     stored = (rates["bytes_of_parts"] + rates["bytes_of_tables"]) / rates["articles"] * articles / 1e9

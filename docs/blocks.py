@@ -218,6 +218,7 @@ BLOCKS: Mapping[str, Callable[[str], str]] = {
     "kill": result("kill"),
     "hostile": result("hostile"),
     "chaos": result("chaos"),
+    "cluster": result("cluster"),
     "peers": result("peers"),
     "voices": result("voices"),
 }

@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
-from benchmarks.chaos import invented_texts
-from benchmarks.crawl import digests, figures, words
+from benchmarks import steps
+from benchmarks.crawl import STEPS, digests, figures, words
 from benchmarks.crawl_pages import Builder, Texts
 from benchmarks.duplicates import measured
 from benchmarks.plan import Month, plan, table
+from benchmarks.steps import ENGINE, steps_of
+from benchmarks.texts import invented_texts
 from quoth.bulk.days import days, tasks, write_days
 from quoth.bulk.part import Parts
 from quoth.bulk.report import CrawlReport
@@ -67,9 +69,17 @@ def test_the_figures_are_told(crawl: tuple[Counter[str], dict[str, Any]]) -> Non
     """Rates, memory, and a line for each step."""
     _, found = crawl
     told = words(found)
-    assert all(f"\n  {step} " in told for step in ("engine", "extraction", "language", "input", "writing", "exchange"))
+    assert all(f"\n  {step} " in told for step in STEPS.values())
     assert found["entries_a_core_second"] > found["articles_a_core_second"] > 0
     assert found["peak_memory_mib"] > 50
+
+
+def test_steps_are_told_apart(tmp_path: Path) -> None:
+    """Each step of a page takes some time, and the engine's are added up beside extraction."""
+    build(tmp_path, 12)
+    spent = steps_of(tmp_path / "crawl-000.warc.gz", "fast", 2)
+    assert all(spent[step] > 0 for step in ("language", "extraction", *ENGINE[:-1]))
+    assert " x extraction\n    tokenise " in steps.words(spent)
 
 
 def test_a_crawl_is_built_the_same_again(tmp_path: Path) -> None:
@@ -83,7 +93,7 @@ def test_a_crawl_is_built_the_same_again(tmp_path: Path) -> None:
 
 def test_a_plan_is_worked_out_of_rates() -> None:
     """Core hours, money and bytes follow from what was measured."""
-    rates = {"entries_a_core_second": 10.0, "entries": 100, "articles": 60, "bytes_of_parts": 500_000, "bytes_of_tables": 100_000,
+    rates = {"pages_a_core_second": 10.0, "entries": 100, "articles": 60, "bytes_of_parts": 500_000, "bytes_of_tables": 100_000,
              "peak_memory_mib": 400}  # fmt: skip
     rows = dict(
         plan(

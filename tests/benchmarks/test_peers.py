@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from benchmarks import growth
-from benchmarks.chaos import invented_texts
 from benchmarks.growth_plot import plotted
 from benchmarks.machine import measured_on
 from benchmarks.peer_work import SYSTEMS
 from benchmarks.peers import METRICS, PACKAGES, Measured, compare, figures, page, quality, table
+from benchmarks.texts import invented_texts
 from quoth.evaluate import GoldArticle, top_level_triples
 from quoth.model import Article
 from quoth.pipeline import Reader

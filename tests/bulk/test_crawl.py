@@ -17,7 +17,8 @@ import psutil
 import pytest
 from typer.testing import CliRunner
 
-from benchmarks.chaos import Chaos, cluster
+from benchmarks.chaos import Chaos
+from benchmarks.cluster import cluster
 from quoth.cli.main import DONE, SOME_REFUSED, USAGE, app
 from quoth.errors import MissingExtra
 from tests.bulk.crawls import contents, crawl_files
