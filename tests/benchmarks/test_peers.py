@@ -13,7 +13,8 @@ from benchmarks import growth
 from benchmarks.growth_plot import plotted
 from benchmarks.machine import measured_on
 from benchmarks.peer_work import SYSTEMS
-from benchmarks.peers import METRICS, PACKAGES, Measured, compare, figures, page, quality, table
+from benchmarks.peers import METRICS, figures, page, quality, table
+from benchmarks.side_by_side import PACKAGES, Measured, compare
 from benchmarks.texts import invented_texts
 from quoth.evaluate import GoldArticle, top_level_triples
 from quoth.model import Article

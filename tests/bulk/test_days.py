@@ -99,3 +99,16 @@ def test_documented_queries_run(parts: Parts, tmp_path: Path, monkeypatch: pytes
     assert len(texts) == 3
     null = "SELECT count(*) FROM read_parquet('OUT/articles/*/*.parquet', hive_partitioning = true) WHERE day IS NULL"
     assert duckdb.sql(null).fetchall() == [(3,)]
+
+
+def test_documented_polars_runs(parts: Parts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Polars reads the tables as the page says, days as dates, and takes the partition for null that is one."""
+    polars = pytest.importorskip("polars")
+    made(parts, tmp_path / "OUT")
+    monkeypatch.chdir(tmp_path)
+    (block,) = code(PAGE, "py")
+    exec(compile(block, PAGE, "exec"), {})
+    articles = polars.scan_parquet("OUT/articles/*/*.parquet", hive_partitioning=True).select("day", "title").collect()
+    assert articles.schema["day"] == polars.Date
+    assert articles["day"].null_count() == 3
+    assert len(articles) == 9
