@@ -74,7 +74,9 @@ class PartWriter:
             self.flush()
 
     def flush(self) -> None:
-        """Write the rows that wait."""
+        """Write the rows that wait, if there are any."""
+        if not self._rows:
+            return
         import pyarrow as pa
 
         self._writer.write_batch(pa.RecordBatch.from_pylist(self._rows, schema=self._writer.schema))

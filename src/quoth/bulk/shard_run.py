@@ -83,6 +83,8 @@ def run_shard(shard: Shard, job: Job, reads: Reads, tell: Tell) -> ShardReport:
             for waiting, record in run.read(kept, spool):
                 with run.report.step("writing"):
                     part.add(record, waiting.listed)
+            with run.report.step("writing"):
+                part.flush()
     here = sum(run.report.seconds.get(step, 0.0) for step in HERE)
     run.report.spend({EXCHANGE: time.thread_time() - spent_before - here})
     run.report.clock = time.monotonic() - begun
