@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ import psutil
 from benchmarks import steps
 from benchmarks.crawl_pages import Builder, Texts
 from benchmarks.machine import keep
-from benchmarks.texts import texts_at_hand
+from benchmarks.texts import real_pages, texts_at_hand
 from benchmarks.watched import Watched, watch
 from quoth.bulk.shards import shards
 
@@ -151,13 +151,22 @@ def _cut(out: Path, archives: Sequence[Path], model: str, workers: int) -> Path:
 
 def told(kept: Mapping[str, Any]) -> str:
     """What was built and measured, to be read."""
-    built, compared = kept["crawl"], kept["same"]
+    built = kept["crawl"]
     head = f"{built['entries']:,} entries in {built['archives']} archives of {built['bytes'] / 2**20:.0f} MiB: {built['kinds']}"
     runs = [f"{workers} workers, {found['archives']} archives\n{words(found)}" for workers, found in kept["runs"].items()]
-    steps_told = f"{kept['model']}, for an article on average, in one process:\n{steps.words(kept['steps'])}"
-    of = " and ".join(map(str, compared["workers"]))
-    result = f"{compared['files']} parts and tables of {compared['archives']} archives, made by {of} workers, "
-    return "\n\n".join([head, *runs, steps_told, result + ("are the same byte for byte" if compared["same"] else "DIFFER")])
+    each = [
+        f"{kept['model']} in one process, {pages}, for an article on average\n{steps.words(spent)}"
+        for pages, spent in kept["steps"].items()
+    ]
+    return "\n\n".join([head, *runs, *each, _compared(kept["same"])])
+
+
+def _compared(found: Mapping[str, Any]) -> str:
+    workers = " and ".join(map(str, found["workers"]))
+    of = f"{found['files']} parts and tables of {found['archives']} archives, made by {workers} workers"
+    if len(found["workers"]) == 1:
+        return f"{of}: compared with nothing"
+    return f"{of}: {'the same byte for byte' if found['same'] else 'they DIFFER'}"
 
 
 def measured(folder: Path, wanted: argparse.Namespace) -> dict[str, Any]:
@@ -176,8 +185,17 @@ def measured(folder: Path, wanted: argparse.Namespace) -> dict[str, Any]:
         print(f"\n{workers} workers\n{words(runs[workers])}", flush=True)
     return {
         "crawl": built, "model": wanted.model, "runs": {str(workers): found for workers, found in runs.items()},
-        "steps": steps.steps_of(archives[0], wanted.model, wanted.steps), "same": same(folder, archives, runs),
+        "steps": {pages: steps.steps_of(where, wanted.model, wanted.steps) for pages, where in _measured_pages(folder, archives)},
+        "same": same(folder, archives, runs),
     }  # fmt: skip
+
+
+def _measured_pages(folder: Path, archives: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    """Pages whose steps are measured one by one: those that were built, and real ones where there are some."""
+    yield "these pages", archives[0]
+    real = real_pages(folder / "real")
+    if real:
+        yield "real pages, which are larger", real
 
 
 def main() -> None:

@@ -27,6 +27,16 @@ def corpus_texts(data: Path) -> list[str]:
     return [*texts, *(pages[name]["articleBody"] for name in sorted(pages))]
 
 
+def real_pages(folder: Path) -> Path | None:
+    """`folder` with the real news pages of the folder that QUOTH_DATA names; None where it names none."""
+    if "QUOTH_DATA" not in os.environ:
+        return None
+    folder.mkdir(parents=True, exist_ok=True)
+    for packed in sorted((Path(os.environ["QUOTH_DATA"]) / "pages").glob("*.html.gz")):
+        (folder / packed.stem).write_bytes(gzip.decompress(packed.read_bytes()))
+    return folder
+
+
 def _lines(path: Path) -> Iterator[str]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         yield from lines
