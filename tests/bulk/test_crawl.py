@@ -6,10 +6,8 @@ import json
 import os
 import random
 import shutil
-import signal
 import subprocess
 import sys
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -18,7 +16,7 @@ import pytest
 from typer.testing import CliRunner
 
 from benchmarks.chaos import Chaos
-from benchmarks.cluster import cluster
+from benchmarks.cluster import cluster, reading_workers, until
 from quoth.cli.main import DONE, SOME_REFUSED, USAGE, app
 from quoth.errors import MissingExtra
 from tests.bulk.crawls import contents, crawl_files
@@ -70,7 +68,7 @@ def test_two_workers_make_the_same_bytes_and_a_killed_one_too(calm: Path, files:
     """A worker that is killed at work costs the shard in its hands, which another makes."""
     out = tmp_path / "out"
     process = bulk(*files, str(out), "--workers", "2", "--model", "best")
-    _kill_reading_worker(process.pid, out)
+    _kill_reading_worker(process.pid)
     _, errors = process.communicate(timeout=300)
     assert process.returncode == 0, errors
     assert dict(contents(out)) == dict(contents(calm))
@@ -149,22 +147,7 @@ def test_without_its_part_bulk_says_what_to_install(
     assert str(told.exception) == 'quoth bulk needs an extra part: pip install "quoth[bulk]"'
 
 
-def _kill_reading_worker(driver: int, out: Path) -> None:
+def _kill_reading_worker(driver: int) -> None:
     """SIGKILL a Dask worker that has begun to read."""
-
-    def reading() -> list[psutil.Process]:
-        children = psutil.Process(driver).children(recursive=True)
-        return [child for child in children if "quoth.bulk.reading" in " ".join(child.cmdline())]
-
-    _until(lambda: bool(reading()))
-    parent = reading()[0].parent()
-    assert parent
-    parent.send_signal(signal.SIGKILL)
-
-
-def _until(happened: object, limit: float = 120.0) -> None:
-    assert callable(happened)
-    end = time.monotonic() + limit
-    while not happened():
-        assert time.monotonic() < end
-        time.sleep(0.05)
+    until(lambda: reading_workers(psutil.Process(driver)))
+    reading_workers(psutil.Process(driver))[0].kill()
