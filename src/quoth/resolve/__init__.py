@@ -68,7 +68,7 @@ def _source(who: Who, ids: dict[int, SourceId], cast: Cast, people: People) -> S
         members=tuple(ids[id(member)] for member in who.members),
         roles=tuple(who.roles) if who.human else (),
         affiliation=affiliation_of(who, cast, people) if who.human else None,
-        mentions=tuple(sorted(who.mentions)),
+        mentions=tuple(who.mentions),
     )
 
 

@@ -44,7 +44,7 @@ def with_repeats(words: Words, drafts: Sequence[Draft], found: Sequence[Resolved
             continue
         whole = next((who for other, who in spoken if text in other and (described is None or _is_named(who))), None)
         if whole and described:
-            whole.mentions |= described.mentions
+            whole.mentions.update(described.mentions)
             for role in described.roles:
                 whole.add_role(role)
         resolved[number] = Resolved(whole, REPEATED) if whole else resolved[number]

@@ -258,6 +258,6 @@ class SourceResolver:
 
     def _mention(self, who: Who, phrase: Phrase, certainty: float) -> Resolved:
         who.spoken[self._called_here(phrase)] += 1
-        if not any(mention.overlaps(phrase.span) for mention in who.mentions):
+        if not who.mentions.overlap(phrase.span):
             who.mentions.add(phrase.span)
         return Resolved(who, certainty if who.resolved else min(certainty, UNRESOLVED))

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from quoth.language.people import Gender, People
-from quoth.model import SourceKind, Span
+from quoth.model import SourceKind
+from quoth.resolve.mentions import Mentions
 from quoth.resolve.names import NameMention
 
 
@@ -24,7 +25,7 @@ class Who:
     spoken: Counter[str] = field(default_factory=Counter)
     roles: list[str] = field(default_factory=list)
     nouns: set[str] = field(default_factory=set)
-    mentions: set[Span] = field(default_factory=set)
+    mentions: Mentions = field(default_factory=Mentions)
     members: list[Who] = field(default_factory=list)
     affiliation: str | None = None
     acronym: str | None = None
@@ -79,7 +80,7 @@ class Who:
     @property
     def first(self) -> int:
         """The first offset of any mention."""
-        return min((span.start for span in self.mentions), default=0)
+        return self.mentions.first
 
 
 def gender_of(words: str, people: People) -> Gender | None:
