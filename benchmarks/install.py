@@ -75,7 +75,7 @@ def measured(python: str, wheel: Path, folder: Path) -> Iterator[str]:
 
 
 def as_newcomer(last: str, folder: Path) -> str:
-    """What the command of the README takes that ends with `last`, in a clone, a home and an environment of its own in `folder`."""
+    """What the README's command takes that ends with `last`, in a clone, a home and an environment of its own in `folder`."""
     found = re.search(rf"(?m)^python3 -m venv .*{re.escape(last)}$", (ROOT / "README.md").read_text("utf-8"))
     if not found:
         raise SystemExit(f"README has no command that ends with {last}")

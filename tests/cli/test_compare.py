@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 from quoth.cli.compare_view import show
 from quoth.cli.main import SOME_REFUSED, USAGE, app
 from quoth.compare import Comparison, compare
-from quoth.export.comparison_view import outlet_names
+from quoth.export.comparison.scene import outlet_names
 from quoth.store import Library, StoryUnknown
 from tests.compare.articles import ledger, post, record
 from tests.compare.examples import MILL_FIRE, compared, mill_fire

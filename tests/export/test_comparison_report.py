@@ -13,8 +13,9 @@ import pytest
 from lxml import html
 
 from quoth.compare import Comparison, compare
-from quoth.export.comparison_report import write
-from quoth.export.comparison_view import MOST_ROWS, SHADES, comparison_view
+from quoth.export.comparison.matrix import SHADES
+from quoth.export.comparison.report import write
+from quoth.export.comparison.view import MOST_ROWS, comparison_view
 from quoth.export.report import render
 from quoth.model import Attribution, Record, Span
 from tests.compare.articles import ledger, post, record

@@ -17,7 +17,7 @@ from quoth.cli.read import Refusals, records_of
 from quoth.cli.wording import counted
 from quoth.compare import Comparison, comparison_to_dict
 from quoth.compare import compare as compare_records
-from quoth.export.comparison_report import write
+from quoth.export.comparison.report import write
 from quoth.model import Record
 from quoth.pipeline import Reader
 from quoth.readers import Given

@@ -12,7 +12,8 @@ from rich.text import Text
 from quoth.cli.search import one_line
 from quoth.cli.wording import counted
 from quoth.compare import Called, Calling, Cell, Claim, Comparison, Family, Quantity, Speaker, Version
-from quoth.export.comparison_view import OWN_VOICE, outlet_names, value_words
+from quoth.export.comparison.plots import value_words
+from quoth.export.comparison.scene import OWN_VOICE, outlet_names
 from quoth.export.legible import THIN, percent
 
 MOST_ROWS = 20

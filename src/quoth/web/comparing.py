@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from quoth.compare import compare
-from quoth.export.comparison_parts import ComparisonView
-from quoth.export.comparison_view import comparison_view, source_colours
+from quoth.export.comparison.parts import ComparisonView
+from quoth.export.comparison.scene import source_colours
+from quoth.export.comparison.view import comparison_view
 from quoth.export.page import value_anchor
 from quoth.export.reading import Company
 from quoth.model import Attribution, Record, Span

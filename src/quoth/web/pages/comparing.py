@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from quoth.compare import compare as compare_records
-from quoth.export.comparison_report import write
+from quoth.export.comparison.report import write
 from quoth.model import Record
 from quoth.store import ArticleUnknown, Library
 from quoth.web.at_desk import TheDesk

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from quoth.errors import InputRefused, Reason
-from quoth.export.comparison_parts import ComparisonView
+from quoth.export.comparison.parts import ComparisonView
 from quoth.export.page import Page, page
 from quoth.model import Record
 from quoth.readers import Given

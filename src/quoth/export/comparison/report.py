@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from quoth.compare import Comparison
-from quoth.export.comparison_view import comparison_view, source_colours
+from quoth.export.comparison.scene import source_colours
+from quoth.export.comparison.view import comparison_view
 from quoth.export.page import Page, page, value_anchor
 from quoth.export.reading import Company
 from quoth.export.report import render
