@@ -25,7 +25,7 @@ from typing import NamedTuple
 
 from quoth.compare import Comparison, Hearing, Quantity, compare
 from quoth.evaluate.record_gold import load_record_gold
-from quoth.export.comparison_report import write
+from quoth.export.comparison.report import write
 from quoth.model import Record
 from quoth.pipeline import Reader
 from quoth.resolve.across.spelling import folded_words

@@ -77,5 +77,6 @@ def test_inflections_lead_to_their_lemma(word: str, lemma: str) -> None:
 
 @given(st.text(max_size=80), st.integers(0, 80), st.integers(1, 80), st.integers(0, 80))
 def test_any_text_can_be_read(text: str, start: int, size: int, at: int) -> None:
-    """No text and no spans raise, even spans outside of the text."""
-    read_cue(text, (Span(start, start + size),), (Span(at, at + 3),), ENGLISH)
+    """No text and no spans raise, even spans outside of the text; what the lexicon does not know is an assertion."""
+    reading = read_cue(text, (Span(start, start + size),), (Span(at, at + 3),), ENGLISH)
+    assert reading.known or (reading.attitude, reading.stance) == ("assertion", "acknowledge")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from quoth.compare.differences import Piece
 from quoth.compare.likeness import Likeness, candidates
@@ -23,7 +23,6 @@ from quoth.model import Attribution, Label, Manner, Record, Spans, Stance
 Difference = Literal[
     "cut", "reworded", "other cue", "other stance", "other source", "scare quotes", "no marks", "marks added", "other marks"
 ]
-DIFFERENCES: tuple[Difference, ...] = get_args(Difference)
 
 _SAME_PLACE = 0.5
 

@@ -49,7 +49,6 @@ class AttributionScores:
     tallies: Mapping[str, Tally]
     intervals: Mapping[str, Interval] = field(default_factory=dict)
     articles: int
-    articles_made: int
 
 
 def score_attributions(
@@ -64,7 +63,6 @@ def score_attributions(
         tallies={name: Tally() for name in METRICS} | summed(counts),
         intervals=_intervals(counts, bootstrap, seed) if bootstrap and counts else {},
         articles=len(gold),
-        articles_made=len(made),
     )
 
 

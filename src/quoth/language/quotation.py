@@ -9,10 +9,9 @@ from dataclasses import dataclass
 class Quotation:
     """Pairs of marks (`double` for what is said, `single` for marks within it or in British style).
 
-    `straight` are marks that open and close alike; `apostrophes` are characters that are a mark or part of a word.
+    `straight` are marks that open and close alike.
     """
 
     double: tuple[tuple[str, str], ...]
     single: tuple[tuple[str, str], ...]
     straight: frozenset[str]
-    apostrophes: frozenset[str]

@@ -30,11 +30,6 @@ class Phrase:
     indefinite: bool
 
     @property
-    def modifiers(self) -> frozenset[str]:
-        """The words of the core before its head, lower case."""
-        return frozenset(word.folded for word in self.core if word is not self.head)
-
-    @property
     def behind(self) -> Sequence[Word]:
         """The words behind the head."""
         return [word for word in self.words if word.start > self.head.start]

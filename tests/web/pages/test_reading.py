@@ -113,6 +113,7 @@ def test_files_can_be_dropped(window: Callable[..., Page]) -> None:
     )
     page.get_by_role("button", name="Read", exact=True).click()
     page.get_by_text("not kept yet").wait_for()
+    assert page.locator("body").inner_text().count("Okafor") > 1
 
 
 def test_an_empty_form_asks_for_something(window: Callable[..., Page]) -> None:
