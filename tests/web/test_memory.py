@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 from quoth.store import Library, Search
-from quoth.web.memory import Memory
+from quoth.web.memory import SIZE, Memory
 from tests.store.records import Saying, article
 
 
@@ -47,22 +47,40 @@ def test_what_changes_while_an_answer_is_made_is_not_missed(tmp_path: Path) -> N
 
 
 def test_only_so_much_is_remembered(tmp_path: Path) -> None:
-    """The answers that were not asked for longest are forgotten first, from however many threads they are asked."""
+    """What was not asked for longest is forgotten first, from however many threads it is asked; a long page takes more room."""
     with Library.open(tmp_path / "library.sqlite") as library:
         stamp = library.stamp()
-        memory = Memory(stamp, most=2)
+        memory = Memory(stamp, most=20)
         made: list[int] = []
 
-        def recall(number: int) -> None:
-            memory.recall(number, lambda: made.append(number))
+        def recall(number: int, size: int = 10) -> None:
+            def make() -> bytes:
+                made.append(number)
+                return b"x" * size
+
+            memory.recall(number, make)
 
         for number in (1, 2, 1, 3, 1, 2):
             recall(number)
         assert made == [1, 2, 3, 2]
+        recall(4, size=20)
+        recall(1)
+        recall(5, size=21)
+        assert (memory._held, memory._answers) == (0, {})
         threads = [threading.Thread(target=recall, args=(number % 5,)) for number in range(50)]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
-        assert len(memory._answers) <= 2
+        assert memory._held == sum(map(len, memory._answers.values())) <= 20
+        stamp.close()
+
+
+def test_what_is_not_written_out_counts_as_much_as_a_page(tmp_path: Path) -> None:
+    """The size of a value of ours is not known, and an empty one takes room as well."""
+    with Library.open(tmp_path / "library.sqlite") as library:
+        stamp = library.stamp()
+        memory = Memory(stamp, most=2 * SIZE)
+        assert [memory.recall(number, tuple) for number in range(3)] == [()] * 3
+        assert list(memory._answers) == [1, 2]
         stamp.close()

@@ -100,6 +100,16 @@ def test_a_form_needs_the_word_of_its_session(locked: TestClient) -> None:
     assert locked.get("/").status_code == 200
 
 
+def test_a_page_that_was_made_for_another_has_the_word_of_who_asks(client: TestClient) -> None:
+    """Pages are kept and sent to one browser after another; the form of each works for this one alone."""
+    other = TestClient(client.app, base_url=HERE)
+    own, others, again = (word(one, "/search?words=quay") for one in (client, other, client))
+    assert own == again != others
+    for given, status in ((others, 403), (own, 303)):
+        saved = client.post("/searches?words=quay", data={"name": "Quay", "csrf": given}, follow_redirects=False)
+        assert saved.status_code == status
+
+
 def test_the_word_may_come_as_a_header(locked: TestClient) -> None:
     """A script of ours brings the word as a header."""
     headers = {"x-csrf-token": word(locked)}

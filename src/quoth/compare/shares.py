@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate
 
 from quoth.model import Record, SourceId, Span, Spans, merged, without
 
@@ -51,10 +50,10 @@ class _Size:
     """Counts non-space characters of spans of one article."""
 
     def __init__(self, record: Record, *, headline: bool) -> None:
-        self._before = [0, *accumulate(not character.isspace() for character in record.article.text)]
+        self._text = record.article.text
         title = record.article.title_span
         self._left_out = () if headline or title is None else (title,)
 
     def of(self, spans: Iterable[Span]) -> int:
         parts = (part for span in spans for part in without(span, self._left_out))
-        return sum(self._before[part.end] - self._before[part.start] for part in parts)
+        return sum(len("".join(part.of(self._text).split())) for part in parts)

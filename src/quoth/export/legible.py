@@ -22,6 +22,8 @@ def legible(text: str) -> str:
     Terminal escapes, other control characters, direction overrides (U+202E shows what follows backwards) and lone
     surrogates become U+FFFD, a carriage return a space. Line ends and tabs stay.
     """
+    if text.isprintable():
+        return text
     return _COMMANDS.sub(lambda command: " " if command[0] == "\r" else REPLACEMENT, text)
 
 

@@ -12,9 +12,10 @@ from quoth.export.legible import figure_value, legible, time_value
 from quoth.export.links import Link, Links, NoLinks
 from quoth.export.reading import Company, Note, Reading, Voice, reading, source_id
 from quoth.export.segments import Mark, is_wrapped, marks, paragraphs, segments
-from quoth.model import Figure, Label, Record, Span, Time
+from quoth.model import AttributionId, Figure, Label, Record, Span, Time
 
 MARKS = "\"'“”‘’«»„` "
+Value = Label | Figure | Time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,7 @@ def page(record: Record, number: int, links: Links | None = None, company: Compa
     marked = marks(read)
     title = record.article.title_span
     text = record.article.text
-    draft = _Draft(read, number, links or NoLinks(), _by_end(read.notes))
+    draft = _Draft(read, number, links or NoLinks(), _by_end(read.notes), _by_voice(record))
     return Page(
         number=number,
         reading=read,
@@ -117,19 +118,23 @@ def _strip(read: Reading) -> Iterator[Bar]:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A page in the making: the reading, and what stands beside its parts."""
+    """A page in the making: the reading, and what stands beside its parts.
+
+    `ending` are the notes by where their contents end, `values` labels, figures and times by whose words they are.
+    """
 
     read: Reading
     number: int
     links: Links
     ending: Mapping[int, Sequence[Note]]
+    values: Mapping[AttributionId | None, Sequence[Value]]
 
     def paragraph(self, marked: list[Mark], within: Span) -> Paragraph:
         """The words at `within` with their remarks."""
         read = self.read
         notes = [note for note in read.notes if within.start <= note.attribution.content[0].start < within.end]
         remarks = [self._remark(note) for note in notes]
-        own = tuple(self._explain(value) for value in _unvoiced(read.record) if within.contains(value.span))
+        own = tuple(self._explain(value) for value in self.values.get(None, ()) if within.contains(value.span))
         if own:
             remarks.append(Remark(note=None, explained=own))
         wrapped = is_wrapped(within.of(read.record.article.text))
@@ -138,7 +143,7 @@ class _Draft:
     def heard(self, voice: Voice) -> Heard:
         """The line of `voice` in the list of sources."""
         read = self.read
-        notes = tuple(note for note in read.notes if note.voice == voice)
+        notes = tuple(note for note in read.notes if note.voice.number == voice.number)
         through = dict.fromkeys(note.chain[-2] for note in notes if len(note.chain) > 1 and note.chain[-2] != voice)
         mentions = voice.source.mentions if voice.source else ()
         words = dict.fromkeys(legible(" ".join(span.of(read.record.article.text).split())) for span in mentions)
@@ -153,16 +158,14 @@ class _Draft:
         )
 
     def _remark(self, note: Note) -> Remark:
-        record = self.read.record
-        own = sorted((value for value in _values(record) if value.attribution == note.attribution.id), key=_by_place)
         return Remark(
             note=note,
-            cue=legible(record.words(note.attribution.cue)),
-            explained=tuple(map(self._explain, own)),
+            cue=legible(self.read.record.words(note.attribution.cue)),
+            explained=tuple(map(self._explain, self.values.get(note.attribution.id, ()))),
             links=self.links.of_note(note),
         )
 
-    def _explain(self, value: Label | Figure | Time) -> Explained:
+    def _explain(self, value: Value) -> Explained:
         words = legible(value.span.of(self.read.record.article.text))
         if isinstance(value, Figure):
             return Explained(words=words, kind="figure", meaning=figure_value(value))
@@ -185,7 +188,7 @@ class _Draft:
             open_marks = list(segment.marks)
         out += [_CLOSED[_tag(mark)] for mark in reversed(open_marks)]
         out += [_reference(note) for note in self.ending.get(within.end, ())]
-        return Markup().join(out)
+        return Markup("".join(out))  # noqa: S704 (all of it is markup)
 
     def _open(self, mark: Mark, piece: Span) -> Markup:
         anchor = self._anchor(mark, piece)
@@ -193,27 +196,24 @@ class _Draft:
             return Markup(f'<span{anchor} class="{mark.role}">')  # noqa: S704 (of a closed list)
         inner = " inner" if mark.depth else ""
         manner = f" {mark.note.attribution.manner}" if mark.role == "content" else ""
-        of_voice = f'c{mark.note.voice.colour}" data-a="{escape(mark.note.anchor)}" data-v="{mark.note.voice.number}'
+        of_voice = f'c{mark.note.voice.colour}" data-a="{mark.note.anchor}" data-v="{mark.note.voice.number}'
         return Markup(f'<{_tag(mark)}{anchor} class="{mark.role}{manner}{inner} {of_voice}">')  # noqa: S704 (lists and numbers)
 
-    def _anchor(self, mark: Mark, piece: Span) -> Markup:
+    def _anchor(self, mark: Mark, piece: Span) -> str:
         """The id of a mark where it begins: that of its note for a content, of its place for a label, figure or time."""
         if mark.value and piece.start == mark.span.start:
-            return Markup(' id="{}"').format(value_anchor(self.number, mark.value.span))
+            return f' id="{value_anchor(self.number, mark.value.span)}"'
         begins = mark.note and mark.role == "content" and piece.start == mark.note.attribution.content[0].start
-        return Markup(' id="{}"').format(mark.note.anchor) if mark.note and begins else Markup()
+        return f' id="{mark.note.anchor}"' if mark.note and begins else ""
 
 
-def _values(record: Record) -> tuple[Label | Figure | Time, ...]:
-    return (*record.labels, *record.figures, *record.times)
-
-
-def _unvoiced(record: Record) -> list[Label | Figure | Time]:
-    return sorted((value for value in _values(record) if value.attribution is None), key=_by_place)
-
-
-def _by_place(value: Label | Figure | Time) -> Span:
-    return value.span
+def _by_voice(record: Record) -> Mapping[AttributionId | None, Sequence[Value]]:
+    """Labels, figures and times by the attribution whose words they are, None for the own voice, in the order of the text."""
+    found: dict[AttributionId | None, list[Value]] = defaultdict(list)
+    values: tuple[Value, ...] = (*record.labels, *record.figures, *record.times)
+    for value in sorted(values, key=lambda value: value.span):
+        found[value.attribution].append(value)
+    return found
 
 
 def value_anchor(number: int, span: Span) -> str:
@@ -227,7 +227,7 @@ _CLOSED: Mapping[str, Markup] = {"b": Markup("</b>"), "span": Markup("</span>")}
 def _common(before: list[Mark], after: tuple[Mark, ...]) -> int:
     """How many outer marks two neighbouring segments share."""
     count = 0
-    while count < min(len(before), len(after)) and before[count] == after[count]:
+    while count < min(len(before), len(after)) and before[count] is after[count]:
         count += 1
     return count
 
@@ -246,6 +246,6 @@ def _tag(mark: Mark) -> str:
 
 def _reference(note: Note) -> Markup:
     """The link from the end of the words to their note; its number is drawn by the style, so that it is never copied."""
-    return Markup('<a class="ref c{}" href="#note-{}" data-a="{}" data-v="{}" data-n="{}" aria-label="note {}: {}"></a>').format(
-        note.voice.colour, note.anchor, note.anchor, note.voice.number, note.label, note.label, note.voice.name
-    )
+    of_voice = f'c{note.voice.colour}" href="#note-{note.anchor}" data-a="{note.anchor}" data-v="{note.voice.number}'
+    named = f'data-n="{note.label}" aria-label="note {note.label}: {escape(note.voice.name)}'
+    return Markup(f'<a class="ref {of_voice}" {named}"></a>')  # noqa: S704 (numbers, hashes, and a name that is escaped)

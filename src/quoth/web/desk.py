@@ -99,7 +99,7 @@ class Desk:
 
     async def search(self, search: Search) -> Page:
         """The attributions that `search` finds, up to its limit."""
-        return await self.recall(("search", search), lambda library: library.reader.search(search))
+        return await self.ask(lambda library: library.reader.search(search))
 
     async def check(self, quote: str, by: str | None = None) -> Check:
         """Whether the library has `quote`, in which words and by whom; raises `ValueError` for what is no quote."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from quoth.export.time_words import in_words
 from quoth.store import Facets, Search, Tally
-from quoth.web.search_form import step_address
+from quoth.web.search_form import fields_of, step_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,34 +36,35 @@ def facet_links(search: Search, found: Facets) -> Iterator[Facet]:
         ("outlet", found.outlet), ("source", found.source), ("manner", found.manner), ("stance", found.stance),
         ("channel", found.channel),
     )  # fmt: skip
+    here = fields_of(search)
     for field, tallies in fields:
-        chosen: str | None = getattr(search, field)
-        if chosen or len(tallies) > 1 or (field == "channel" and tallies):
-            yield _facet(search, field, tallies, chosen)
+        if field in here or len(tallies) > 1 or (field == "channel" and tallies):
+            yield _facet(here, field, tallies)
     if search.since or search.until or len(found.month) > 1:
-        yield _months(search, found.month)
+        yield _months(search, here, found.month)
 
 
-def _facet(search: Search, field: str, tallies: tuple[Tally, ...], chosen: str | None) -> Facet:
+def _facet(here: Mapping[str, str], field: str, tallies: tuple[Tally, ...]) -> Facet:
+    chosen = here.get(field)
     whole = {"whole_name": "1"} if field == "source" else {}
     choices = (
         ()
         if chosen
         else tuple(
-            Choice(words=one.value, hits=one.hits, address=step_address(search, **{field: one.value}, **whole)) for one in tallies
+            Choice(words=one.value, hits=one.hits, address=step_address(here, **{field: one.value}, **whole)) for one in tallies
         )
     )
-    clear = step_address(search, **{field: None}, **dict.fromkeys(whole))
+    clear = step_address(here, **{field: None}, **dict.fromkeys(whole))
     return Facet(name=field, choices=choices, chosen=chosen, clear=clear)
 
 
-def _months(search: Search, tallies: tuple[Tally, ...]) -> Facet:
+def _months(search: Search, here: Mapping[str, str], tallies: tuple[Tally, ...]) -> Facet:
     ends = (search.since, search.until)
     chosen = " – ".join(day.isoformat() if day else "" for day in ends).strip() if any(ends) else None
     choices = tuple(
-        Choice(words=in_words(one.value), hits=one.hits, address=step_address(search, **days_of(one.value))) for one in tallies
+        Choice(words=in_words(one.value), hits=one.hits, address=step_address(here, **days_of(one.value))) for one in tallies
     )
-    clear = step_address(search, since=None, until=None)
+    clear = step_address(here, since=None, until=None)
     return Facet(name="published", choices=choices if len(choices) > 1 else (), chosen=chosen, clear=clear)
 
 

@@ -8,18 +8,22 @@ from typing import Any, TypeVar
 
 from quoth.store.stamp import Stamp
 
-MOST = 1000
+MOST = 64_000_000
+SIZE = 64_000
+"""What is counted for an answer that is not written out as bytes: more than a page of hits takes."""
+
 T = TypeVar("T")
 
 
 class Memory:
-    """The answers that were given last, by what was asked. All are forgotten when the library changes."""
+    """The answers that were given last, by what was asked, `most` bytes of them. All are forgotten when the library changes."""
 
     def __init__(self, stamp: Stamp, most: int = MOST) -> None:
         self._stamp = stamp
         self._most = most
         self._lock = Lock()
         self._state: int | None = None
+        self._held = 0
         self._answers: dict[Hashable, Any] = {}
 
     def recall(self, asked: Hashable, answer: Callable[[], T]) -> T:
@@ -31,15 +35,24 @@ class Memory:
         with self._lock:
             if state != self._state:
                 self._answers.clear()
-                self._state = state
+                self._held, self._state = 0, state
             if asked in self._answers:
                 found: T = self._answers.pop(asked)
                 self._answers[asked] = found
                 return found
         made = answer()
         with self._lock:
-            if state == self._state:
-                self._answers[asked] = made
-                if len(self._answers) > self._most:
-                    self._answers.pop(next(iter(self._answers)))
+            if state == self._state and asked not in self._answers:
+                self._keep(asked, made)
         return made
+
+    def _keep(self, asked: Hashable, answer: object) -> None:
+        """Remember an answer, and forget for it those that were not asked for longest."""
+        self._answers[asked] = answer
+        self._held += _size(answer)
+        while self._held > self._most:
+            self._held -= _size(self._answers.pop(next(iter(self._answers))))
+
+
+def _size(answer: object) -> int:
+    return len(answer) if isinstance(answer, bytes) else SIZE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import fields
 from datetime import date
 from urllib.parse import quote, urlencode
 
@@ -14,6 +14,9 @@ _DAYS = ("since", "until")
 _WORDS = (
     "source", "outlet", "label", "kind", "manner", "attitude", "stance", "polarity", "channel", "order", "cursor",
 )  # fmt: skip
+
+_OPEN = {field.name: field.default for field in fields(Search) if field.name not in {"limit", "cursor"}}
+"""What each field of a search is where it is left open; which page of the hits is shown is none of it."""
 
 
 def search_of(fields: Mapping[str, str]) -> Search:
@@ -26,21 +29,22 @@ def search_of(fields: Mapping[str, str]) -> Search:
 
 def fields_of(search: Search) -> dict[str, str]:
     """The fields of the address of a search: those that it does not leave open, without its page."""
-    everything = asdict(Search())
-    chosen = asdict(replace(search, cursor=None, limit=Search().limit))
-    return {name: "1" if value is True else str(value) for name, value in chosen.items() if value != everything[name]}
+    chosen = {name: getattr(search, name) for name in _OPEN}
+    return {name: "1" if value is True else str(value) for name, value in chosen.items() if value != _OPEN[name]}
 
 
 def search_address(search: Search, *, cursor: str | None = None, path: str = "/search") -> str:
     """Where the hits of `search` are shown, from the page `cursor` on."""
-    fields = fields_of(search) | ({"cursor": cursor} if cursor else {})
-    return f"{path}?{urlencode(fields, quote_via=quote)}" if fields else path
+    return _address(fields_of(search) | ({"cursor": cursor} if cursor else {}), path)
 
 
-def step_address(search: Search, **changed: str | None) -> str:
-    """Where the search is that differs from `search` in the fields `changed`; None leaves a field open."""
-    fields = {name: value for name, value in (fields_of(search) | changed).items() if value is not None}
-    return f"/search?{urlencode(fields, quote_via=quote)}" if fields else "/search"
+def step_address(here: Mapping[str, str], **changed: str | None) -> str:
+    """Where the search is that differs from the one with the fields `here` in those that are `changed`; None opens one."""
+    return _address({name: value for name, value in {**here, **changed}.items() if value is not None}, "/search")
+
+
+def _address(given: Mapping[str, str], path: str) -> str:
+    return f"{path}?{urlencode(given, quote_via=quote)}" if given else path
 
 
 def _day(name: str, written: str) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
@@ -16,6 +17,9 @@ from quoth.web.security.sessions import FIELD, Session
 
 ASSETS = Assets.of_package()
 
+_WORD = secrets.token_hex(32)
+"""Stands in a page for the session's word until the page is sent; no article can name it, since nobody ever sees it."""
+
 
 def environment() -> Environment:
     """Pages and the report's own parts, escaped throughout; a name that is not given is an error."""
@@ -24,31 +28,30 @@ def environment() -> Environment:
     made.filters.update(REPORT_FILTERS)
     made.filters.update(FILTERS)
     made.globals["static"] = ASSETS.url
+    made.globals["csrf"] = lambda: Markup('<input type="hidden" name="{}" value="{}">').format(FIELD, _WORD)
     return made
 
 
 _ENVIRONMENT = environment()
 
 
+def written(template: str, **context: object) -> bytes:
+    """What `template` makes of `context`, with everything escaped. A page may be kept, and `sent` to one session or another.
+
+    Beside its context a template has `csrf()`, the hidden field of every form that changes something, and `static(name)`,
+    the address of a file of ours. Pages need `path`, where they are.
+    """
+    return _ENVIRONMENT.get_template(template).render(context).encode("utf-8", "replace")
+
+
+def sent(request: Request, page: bytes, *, status: int = 200, headers: Mapping[str, str] | None = None) -> HTMLResponse:
+    """`page`, which was `written`, as the answer to `request`."""
+    session: Session = request.state.session
+    return HTMLResponse(page.replace(_WORD.encode(), session.csrf.encode()), status, dict(headers or {}))
+
+
 def render(
     request: Request, template: str, *, status: int = 200, headers: Mapping[str, str] | None = None, **context: object
 ) -> HTMLResponse:
-    """The page that `template` makes of `context`.
-
-    Beside its context a template has `csrf()`, the hidden field of every form that changes something; `csrf_token()`, the
-    same for a header `X-CSRF-Token`; `static(name)`, the address of a file of ours; `signed_in`; and `path`.
-    """
-    session: Session = request.state.session
-    page = _ENVIRONMENT.get_template(template).render(
-        context,
-        csrf=lambda: Markup('<input type="hidden" name="{}" value="{}">').format(FIELD, session.csrf),
-        csrf_token=lambda: session.csrf,
-        signed_in=session.signed_in,
-        path=request.url.path,
-    )
-    return HTMLResponse(page, status, dict(headers or {}))
-
-
-def xml(template: str, **context: object) -> str:
-    """The document that `template` makes of `context`, with everything escaped."""
-    return _ENVIRONMENT.get_template(template).render(context)
+    """The page that `template` makes of `context`."""
+    return sent(request, written(template, path=request.url.path, **context), status=status, headers=headers)

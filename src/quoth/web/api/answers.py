@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
+from starlette.responses import Response
 
 from quoth.compare import Asked, Flag, PieceKind, Verdict
 from quoth.errors import Reason
@@ -17,6 +18,16 @@ class Answer(BaseModel):
     """What every answer is: made of a value of ours, field by field."""
 
     model_config = ConfigDict(from_attributes=True)
+
+    @classmethod
+    def written(cls, value: object) -> bytes:
+        """The answer that is made of `value`, as JSON, so that it may be kept; `json_of` sends it."""
+        return cls.model_validate(value).model_dump_json().encode()
+
+
+def json_of(written: bytes) -> Response:
+    """What was written as JSON before, as the answer to a request."""
+    return Response(written, media_type="application/json")
 
 
 class FoundHit(Answer):

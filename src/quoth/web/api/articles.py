@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Form, Query, Response
 
 from quoth.errors import InputRefused
 from quoth.store import ArticleUnknown, Library, Version, changes
-from quoth.web.api.answers import ChangedWords, KeptArticle, KeptFiles, RefusedInput, VersionInfo
+from quoth.web.api.answers import ChangedWords, KeptArticle, KeptFiles, RefusedInput, VersionInfo, json_of
 from quoth.web.api.bodies import ToAdd, Words
 from quoth.web.api.forms import AboutFiles, Files
 from quoth.web.api.openapi import RECORD, content
@@ -54,8 +54,7 @@ async def add_files(
 @router.get("/articles/record", responses=content("The record.", "application/json", RECORD), response_class=Response)
 async def record(desk: TheDesk, article: Name, version: Number = None) -> Response:
     """The record of an article, corrected as people decided: who says what in it, in whose words."""
-    found = await desk.ask(lambda library: _version(library, article, version))
-    return Response(found.record.to_json(), media_type="application/json")
+    return json_of(await desk.recall(("record", article, version), lambda library: _written(library, article, version)))
 
 
 @router.get("/articles/versions")
@@ -75,6 +74,10 @@ async def changed(desk: TheDesk, article: Name, old: Number = None, new: Number 
         return [ChangedWords.model_validate(change) for change in changes(earlier.record, later.record)]
 
     return await desk.ask(question)
+
+
+def _written(library: Library, article: str, number: int | None) -> bytes:
+    return _version(library, article, number).record.to_json().encode("utf-8", "replace")
 
 
 def _version(library: Library, article: str, number: int | None) -> Version:

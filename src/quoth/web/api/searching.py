@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 
 from quoth.store import Search
 from quoth.store.search import LIMIT
-from quoth.web.api.answers import CountedSource, FacetCounts, FoundHit, FoundPage
+from quoth.web.api.answers import CountedSource, FacetCounts, FoundHit, FoundPage, json_of
 from quoth.web.api.openapi import content
 from quoth.web.api.queries import Limit, PageQuery, SearchQuery, StreamQuery, Text
 from quoth.web.at_desk import TheDesk
@@ -23,10 +23,11 @@ router = APIRouter(tags=["search"])
 _BATCH = 500
 
 
-@router.get("/search")
-async def search(desk: TheDesk, query: Annotated[PageQuery, Query()]) -> FoundPage:
+@router.get("/search", response_model=FoundPage)
+async def search(desk: TheDesk, query: Annotated[PageQuery, Query()]) -> Response:
     """The attributions that fit, a page at a time: `cursor` is that of the page before."""
-    return FoundPage.model_validate(await desk.search(_search(query)))
+    wanted = _search(query)
+    return json_of(await desk.recall(("search", wanted), lambda library: FoundPage.written(library.reader.search(wanted))))
 
 
 @router.get(
@@ -39,11 +40,11 @@ async def stream(desk: TheDesk, query: Annotated[StreamQuery, Query()]) -> Respo
     return json_lines(_all_hits(desk, _search(query), query.most))
 
 
-@router.get("/search/facets")
-async def facets(desk: TheDesk, query: Annotated[SearchQuery, Query()]) -> FacetCounts:
+@router.get("/search/facets", response_model=FacetCounts)
+async def facets(desk: TheDesk, query: Annotated[SearchQuery, Query()]) -> Response:
     """How many of the hits are of each outlet, source, month, manner, stance and channel."""
     wanted = _search(query)
-    return FacetCounts.model_validate(await desk.recall(("facets", wanted), lambda library: library.reader.facets(wanted)))
+    return json_of(await desk.recall(("facets", wanted), lambda library: FacetCounts.written(library.reader.facets(wanted))))
 
 
 @router.get("/sources")

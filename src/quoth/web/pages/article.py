@@ -16,7 +16,7 @@ from quoth.store import ArticleUnknown, Change, Library, StorySummary, StoryUnkn
 from quoth.web.at_desk import TheDesk
 from quoth.web.hit_files import attachment
 from quoth.web.pages.record_links import RecordLinks
-from quoth.web.templating import render
+from quoth.web.templating import sent, written
 
 router = APIRouter(prefix="/article")
 
@@ -40,8 +40,7 @@ class Shown:
 @router.get("")
 async def article(request: Request, desk: TheDesk, key: str) -> Response:
     """The article that the library knows by `key`."""
-    shown = await desk.ask(lambda library: _shown(library, key))
-    return render(request, "reader.html", shown=shown, page=shown.page, pages=[shown.page], formats=FORMATS)
+    return sent(request, await desk.recall(("reader", key), lambda library: _written(library, key)))
 
 
 @router.get("/export/{file_format}")
@@ -50,10 +49,10 @@ async def export(desk: TheDesk, file_format: str, key: str) -> Response:
     if file_format not in FORMATS:
         raise HTTPException(404, f"{file_format!r} is none of {', '.join(FORMATS)}")
     record = (await desk.ask(lambda library: _versions(library, key)))[-1].record
-    written = BytesIO()
-    await desk.work(lambda: exporter(file_format)([record], written))
+    stream = BytesIO()
+    await desk.work(lambda: exporter(file_format)([record], stream))
     name = f"quoth.{_SUFFIXES.get(file_format, file_format)}"
-    return Response(written.getvalue(), media_type=_TYPES[file_format], headers=attachment(name))
+    return Response(stream.getvalue(), media_type=_TYPES[file_format], headers=attachment(name))
 
 
 def _versions(library: Library, key: str) -> tuple[Version, ...]:
@@ -61,6 +60,11 @@ def _versions(library: Library, key: str) -> tuple[Version, ...]:
     if not versions:
         raise ArticleUnknown(f"{key}: no article of this library has this key; search for it")
     return versions
+
+
+def _written(library: Library, key: str) -> bytes:
+    shown = _shown(library, key)
+    return written("reader.html", path=router.prefix, shown=shown, page=shown.page, pages=[shown.page], formats=FORMATS)
 
 
 def _shown(library: Library, key: str) -> Shown:

@@ -14,7 +14,7 @@ from quoth.store import Hit, Library, SavedSearch
 from quoth.web.at_desk import TheDesk
 from quoth.web.places import article_address, words_of_hit
 from quoth.web.search_form import search_address
-from quoth.web.templating import xml
+from quoth.web.templating import written
 
 router = APIRouter()
 
@@ -37,7 +37,7 @@ async def feed(request: Request, desk: TheDesk, number: int) -> Response:
     saved, entries = await desk.ask(lambda library: _entries(library, number))
     updated = max([saved.made_at, *(entry.updated for entry in entries)])
     return Response(
-        xml(
+        written(
             "feed.xml",
             saved=saved,
             entries=entries,

@@ -18,7 +18,7 @@ from quoth.web.desk import Desk
 from quoth.web.facet_links import facet_links
 from quoth.web.hit_files import as_csv, as_jsonl, attachment, csv_header
 from quoth.web.search_form import fields_of, search_address, search_of
-from quoth.web.templating import render
+from quoth.web.templating import sent, written
 
 router = APIRouter()
 
@@ -37,8 +37,9 @@ async def search(request: Request, desk: TheDesk) -> Response:
         wanted = search_of(request.query_params)
     except ValueError as error:
         nothing = replace(Search(), words=request.query_params.get("words", ""))
-        return _shown(request, nothing, (Page(), Facets(), ()), status=422, wrong=str(error))
-    return _shown(request, wanted, await desk.recall(("search page", wanted), lambda library: _found(library, wanted)))
+        return sent(request, _written(nothing, (Page(), Facets(), ()), wrong=str(error)), status=422)
+    page = await desk.recall(("search page", wanted), lambda library: _written(wanted, _found(library, wanted)))
+    return sent(request, page)
 
 
 @router.get("/search.csv")
@@ -83,14 +84,11 @@ def _found(library: Library, wanted: Search) -> tuple[Page, Facets, tuple[SavedS
     return *library.reader.search_with_facets(wanted), library.searches.all()
 
 
-def _shown(
-    request: Request, wanted: Search, found: tuple[Page, Facets, tuple[SavedSearch, ...]], *, status: int = 200, wrong: str = ""
-) -> Response:
+def _written(wanted: Search, found: tuple[Page, Facets, tuple[SavedSearch, ...]], *, wrong: str = "") -> bytes:
     page, counted, saved = found
-    return render(
-        request,
+    return written(
         "search.html",
-        status=status,
+        path="/search",
         search=wanted,
         hits=page,
         facets=list(facet_links(wanted, counted)),
@@ -106,10 +104,10 @@ def _shown(
 def _download(desk: Desk, request: Request, write: Callable[[tuple[Hit, ...]], str], head: str, media_type: str) -> Response:
     wanted = replace(_wanted(request), limit=_PAGE, cursor=None)
     headers = attachment(f"quoth-search.{request.url.path.rpartition('.')[2]}")
-    return StreamingResponse(_written(desk, wanted, write, head), media_type=media_type, headers=headers)
+    return StreamingResponse(_downloaded(desk, wanted, write, head), media_type=media_type, headers=headers)
 
 
-async def _written(desk: Desk, wanted: Search, write: Callable[[tuple[Hit, ...]], str], head: str) -> AsyncIterator[str]:
+async def _downloaded(desk: Desk, wanted: Search, write: Callable[[tuple[Hit, ...]], str], head: str) -> AsyncIterator[str]:
     """The hits of all pages, up to `MOST_DOWNLOADED`."""
     yield head
     for _ in range(MOST_DOWNLOADED // _PAGE):
