@@ -7,14 +7,14 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from quoth.store import ActorUnknown, ArticleUnknown, Judgement, Library
+from quoth.store import ActorSummary, ActorUnknown, ArticleUnknown, Judgement, Library
 from quoth.store.actor_tables import ACTOR_TABLES
 from tests.store.people import LENA, STRIKER, Person, told
 
 
 def ids(library: Library) -> set[str]:
     """The ids of all actors."""
-    return {actor.id for actor in library.actors.most_heard(limit=1000)}
+    return {actor.id for actor in library.actors.most_heard(limit=1000).actors}
 
 
 def rows(library: Library) -> dict[str, list[str]]:
@@ -93,13 +93,13 @@ def test_decisions_hold_whatever_is_read_again_or_rebuilt(library: Library) -> N
     library.actors.decide_different(f"Otto Lind@{address}one", f"Otto Lind@{address}two", "father and son")
     library.actors.decide_same("Lena Okafor", "Dora Ashby", "her name before she married")
     library.actors.rename("lena-okafor.1", "Lena Ashby-Okafor", "as she signs")
-    decided = {actor.id: actor.name for actor in library.actors.most_heard()}
+    decided = {actor.id: actor.name for actor in library.actors.most_heard().actors}
     expected = {"lena-okafor.1": "Lena Ashby-Okafor", "otto-lind.1": "Otto Lind", "otto-lind.2": "Otto Lind"}
     assert decided == expected
     library.writer.rebuild()
     for name in ("one", "two"):
         library.writer.add(told(name, Person("Otto Lind", "pilot"), LENA))
-    assert {actor.id: actor.name for actor in library.actors.most_heard()} == expected
+    assert {actor.id: actor.name for actor in library.actors.most_heard().actors} == expected
     kept = [(judgement.kind, judgement.reason) for judgement in library.reader.judgements()]
     assert kept == [("different", "father and son"), ("same", "her name before she married"), ("rename", "as she signs")]
     assert all(judgement.made_at for judgement in library.reader.judgements())
@@ -135,7 +135,32 @@ def test_a_suppressed_name_is_no_actor(library: Library) -> None:
     library.writer.add(told("one", LENA, Person("Otto Lind")))
     library.actors.rename("Otto Lind", "Lena Okafor", "")
     library.writer.judge(Judgement(kind="suppress", value="Lena Okafor", reason="she asked for it"))
-    assert [actor.name for actor in library.actors.most_heard()] == ["Otto Lind"]
+    assert [actor.name for actor in library.actors.most_heard().actors] == ["Otto Lind"]
+
+
+def test_actors_are_listed_a_page_at_a_time(library: Library) -> None:
+    """Each comes once, most heard first and equally heard ones in an order of their own, also among those with a name."""
+    for number, name in enumerate(["Dora Ashby", "Otto Lind", "Mara Kint", "Ada Okafor"]):
+        library.writer.add(told(f"article-{number}", Person(name), LENA))
+    whole = library.actors.most_heard(limit=10)
+    assert whole.cursor is None
+    assert len(whole.actors) == 5
+    assert whole.actors[0].name == "Lena Okafor"
+    assert whole.actors[0].attributions > whole.actors[1].attributions
+    for words, limit in (("", 1), ("", 3), ("okafor", 1)):
+        expected = [actor for actor in whole.actors if words in actor.name.lower()]
+        seen: list[ActorSummary] = []
+        cursor = None
+        while True:
+            page = library.actors.most_heard(words, limit, cursor)
+            seen += page.actors
+            cursor = page.cursor
+            if cursor is None:
+                break
+            assert len(page.actors) == limit
+        assert seen == expected
+    with pytest.raises(ValueError, match="'x' is no cursor"):
+        library.actors.most_heard(cursor="x")
 
 
 def test_a_profile_tells_how_outlets_name_an_actor_over_time(library: Library) -> None:

@@ -44,7 +44,7 @@ def test_a_label_on_a_name_that_two_have_counts_where_its_bearer_speaks(library:
     for name, one in (("harbour", LENA), ("goal", STRIKER)):
         library.writer.add(labelled(told(name, one), "quay was calm", "Lena Okafor", None))
     library.writer.add(labelled(article("third", Saying("Ivo Brandt", "no")), "quay was calm", "Lena Okafor", None))
-    actors = {actor.id: library.actors.called(actor.id) for actor in library.actors.most_heard("Okafor")}
+    actors = {actor.id: library.actors.called(actor.id) for actor in library.actors.most_heard("Okafor").actors}
     assert len(actors) == 2
     assert sorted(label.key for labels in actors.values() for label in labels) == [
         "url:https://coast-ledger.example/goal",

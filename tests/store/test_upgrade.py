@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect, text
+from sqlalchemy import Connection, inspect, text
 
 from quoth.store import Judgement, Library, LibraryUnusable, Search
 from quoth.store.database import open_database
@@ -66,6 +66,29 @@ def test_every_older_library_is_upgraded(step: str, location: str) -> None:
         before = derived_rows(library)
         library.writer.rebuild()
         assert derived_rows(library) == before
+
+
+def test_the_words_of_names_come_without_a_rebuild(location: str) -> None:
+    """The step that finds names by their words makes these from the names alone, and no other row is touched."""
+    with Library.open(location) as library:
+        for record in (NEW, FERRY, article("pier", Saying("Ada Okafor-Falk", "the pier is shut"))):
+            library.writer.add(record)
+        before = derived_rows(library)
+        library._database.write(_without_words_of_names)
+    with Library.open(location) as library:
+        assert library.upgraded_from == "0008"
+        after = derived_rows(library)
+        assert after.pop("attributions") != before.pop("attributions")
+        assert after == before
+        assert len(library.reader.search(Search(source="Okafor")).hits) == 2
+        assert [count.name for count in library.reader.sources("ada okafor")] == ["Ada Okafor-Falk"]
+
+
+def _without_words_of_names(writing: Connection) -> None:
+    """Back to the step before, with a row that no rebuild would make."""
+    writing.execute(text("DROP TABLE name_words"))
+    writing.execute(text("UPDATE alembic_version SET version_num = '0008'"))
+    writing.execute(text("UPDATE attributions SET cue = 'declared'"))
 
 
 def test_an_upgraded_library_takes_new_articles(location: str) -> None:

@@ -195,7 +195,7 @@ def test_outlets_and_facets_are_counted(client: TestClient) -> None:
 
 def test_actors_are_shown_and_decided_about(client: TestClient) -> None:
     """An actor is found by its id, has its words, and goes by the name that was decided."""
-    actor = client.get(f"{V1}/actors", params={"words": "Brandt"}).json()[0]
+    actor = client.get(f"{V1}/actors", params={"words": "Brandt"}).json()["actors"][0]
     assert client.get(f"{V1}/actors/{actor['id']}").json()["actor"] == actor
     words = client.get(f"{V1}/actors/{actor['id']}/words", params={"since": "2026-05-01", "limit": 1}).json()
     assert words["hits"][0]["source"] == "Ivo Brandt"
@@ -203,6 +203,10 @@ def test_actors_are_shown_and_decided_about(client: TestClient) -> None:
     decision = {"kind": "rename", "actor": actor["id"], "name": "Ivo B. Brandt", "reason": "his own spelling"}
     assert client.post(f"{V1}/actors/decisions", json=decision).json() == [actor]
     assert client.get(f"{V1}/actors/{actor['id']}").json()["actor"]["name"] == "Ivo B. Brandt"
+    first = client.get(f"{V1}/actors", params={"limit": 1}).json()
+    others = client.get(f"{V1}/actors", params={"cursor": first["cursor"]}).json()
+    assert [*first["actors"], *others["actors"]] == client.get(f"{V1}/actors").json()["actors"]
+    assert client.get(f"{V1}/actors", params={"cursor": "x"}).json()["errors"][0]["where"] == "query.cursor"
     assert client.get(f"{V1}/actors/nobody").json()["type"] == "urn:quoth:problem:not-found"
 
 

@@ -74,7 +74,7 @@ def test_no_page_has_a_script_of_an_article(app: FastAPI, path: str) -> None:
     hostile = _hostile()
     with TestClient(app, base_url=HERE) as client:
         kept = client.portal.call(client.app.state.desk.keep, hostile)  # type: ignore[union-attr, attr-defined]
-        actor = client.get(f"{V1}/actors").json()[0]["id"]
+        actor = client.get(f"{V1}/actors").json()["actors"][0]["id"]
         places = {"outlet": hostile.article.outlet, "actor": actor, "key": kept.key}
         page = client.get(path.format(**{name: quote(value) for name, value in places.items()}))
     assert page.status_code in {200, 404}

@@ -57,7 +57,7 @@ def actors(
         raise typer.BadParameter(f"{act.value} needs {wanted}, {len(given)} are given", param_hint="NAME")
     with Library.open(location, create=False) as library:
         if act is Act.LIST:
-            _list(library.actors.most_heard(" ".join(given), limit), output_format)
+            _list(library.actors.most_heard(" ".join(given), limit).actors, output_format)
         elif act is Act.REVIEW:
             _review(library.actors.undecided(limit), output_format)
         else:

@@ -6,7 +6,7 @@ made again. `LibraryWriter` changes a library, `LibraryReader` asks it.
 
 from quoth.store.actor_labels import Called
 from quoth.store.actor_timeline import Named, OutletMonths
-from quoth.store.actor_views import ActorSummary, Naming, Profile, UndecidedPair, Used, Utterances
+from quoth.store.actor_views import ActorPage, ActorSummary, Naming, Profile, UndecidedPair, Used, Utterances
 from quoth.store.actors import ActorUnknown, LibraryActors
 from quoth.store.address import article_key, canonical_url
 from quoth.store.changes import Change, Said, changes
@@ -29,6 +29,7 @@ from quoth.store.words import Term, WordQuery, parse_words
 from quoth.store.writer import Added, LibraryWriter
 
 __all__ = [
+    "ActorPage",
     "ActorSummary",
     "ActorUnknown",
     "Added",

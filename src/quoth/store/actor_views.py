@@ -27,6 +27,14 @@ class ActorSummary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ActorPage:
+    """Actors, and the cursor that leads to those after them; None after the last."""
+
+    actors: tuple[ActorSummary, ...]
+    cursor: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UndecidedPair:
     """Two actors that may be one, and what speaks for that and against it; `weight` is all of it together."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, or_, select, true, tuple_
 
 from quoth.errors import QuothError
 from quoth.resolve.across import ActorId, Decision, DecisionKind, Reason
@@ -17,12 +17,12 @@ from quoth.store.actor_profile import namings, used
 from quoth.store.actor_refresh import is_fresh, refresh
 from quoth.store.actor_tables import actor_pairs, actors, sighting_said, sightings, stale_keys
 from quoth.store.actor_timeline import Named, OutletMonths, articles_naming, months_by_outlet
-from quoth.store.actor_views import ActorSummary, Profile, UndecidedPair, Utterances
+from quoth.store.actor_views import ActorPage, ActorSummary, Profile, UndecidedPair, Utterances
 from quoth.store.address import canonical_url, id_key
 from quoth.store.database import Database
 from quoth.store.errors import ArticleUnknown
 from quoth.store.flatten import padded, storable
-from quoth.store.hits import hits_at
+from quoth.store.hits import Place, hits_at
 from quoth.store.judgement import Judgement
 from quoth.store.tables import attributions, headers
 from quoth.store.writer import LibraryWriter
@@ -51,11 +51,20 @@ class LibraryActors:
             looked_at += self._database.write(refresh, alone=True)
         return looked_at
 
-    def most_heard(self, words: str = "", limit: int = 20) -> tuple[ActorSummary, ...]:
-        """The actors to whom most is attributed, most first; with `words`, those one of whose names holds them."""
-        fits = actors.c.words.contains(padded(words), autoescape=True) if words else None
+    def most_heard(self, words: str = "", limit: int = 20, cursor: str | None = None) -> ActorPage:
+        """The actors to whom most is attributed, most first; with `words`, those one of whose names holds them.
+
+        `cursor` is that of the page before; raises `ValueError` for what is none.
+        """
+        fits = actors.c.words.contains(padded(words), autoescape=True) if words else true()
+        if cursor is not None:
+            before = Place.from_cursor(cursor)
+            fits &= tuple_(actors.c.attributions, actors.c.id) < tuple_(literal(before.row), literal(before.moment))
         with self._fresh() as connection:
-            return _summaries(connection, fits, limit)
+            found = _summaries(connection, fits, limit + 1)
+        shown = found[:limit]
+        after = Place(shown[-1].id, shown[-1].attributions).to_cursor() if len(found) > limit else None
+        return ActorPage(actors=shown, cursor=after)
 
     def find(self, name: str) -> ActorSummary:
         """The actor with the id `name`, else the only one called so, else the only one with these words in its name.
@@ -251,11 +260,10 @@ def _with_id(connection: Connection, actor: str) -> ActorSummary:
     return found[0]
 
 
-def _summaries(connection: Connection, fits: ColumnElement[bool] | None, limit: int) -> tuple[ActorSummary, ...]:
+def _summaries(connection: Connection, fits: ColumnElement[bool], limit: int) -> tuple[ActorSummary, ...]:
     columns = [actors.c[name] for name in ActorSummary.__dataclass_fields__]
-    most = select(*columns).order_by(actors.c.attributions.desc(), actors.c.id.desc()).limit(limit)
-    rows = connection.execute(most if fits is None else most.where(fits)).mappings()
-    return tuple(ActorSummary(**row) for row in rows)
+    most = select(*columns).where(fits).order_by(actors.c.attributions.desc(), actors.c.id.desc()).limit(limit)
+    return tuple(ActorSummary(**row) for row in connection.execute(most).mappings())
 
 
 def _attributed_to(actor: ActorId) -> Select[int]:

@@ -19,7 +19,8 @@ from quoth.store.fulltext import FullText
 from quoth.store.newest import as_record, newest_records
 from quoth.store.sketch import sketch
 from quoth.store.story_rows import clear_stories, put_stories
-from quoth.store.tables import DERIVED, attributions, headers, labels, own_voice, said_by, source_names
+from quoth.store.tables import DERIVED, attributions, headers, labels, name_words, own_voice, said_by, source_names
+from quoth.store.words import words_of
 
 
 def put_in(connection: Connection, fulltext: FullText, flats: Sequence[FlatRecord]) -> None:
@@ -118,10 +119,17 @@ def _count(connection: Connection, flats: Iterable[FlatRecord]) -> None:
         "articles": source_names.c.articles + statement.excluded.articles,
     }
     connection.execute(statement.on_conflict_do_update(index_elements=[source_names.c.id], set_=added), rows)
+    words = {(word, source.id) for source in said for word in words_of(source.name)}
+    if words:
+        held = dialect.insert(name_words).on_conflict_do_nothing(index_elements=[name_words.c.word, name_words.c.source_id])
+        connection.execute(held, [{"word": word, "source_id": source} for word, source in sorted(words)])
 
 
 def _discount(connection: Connection, source: int, count: int) -> None:
     here = source_names.c.id == source
     fewer = {"attributions": source_names.c.attributions - count, "articles": source_names.c.articles - 1}
     connection.execute(source_names.update().where(here).values(fewer))
-    connection.execute(delete(source_names).where(here, source_names.c.articles == 0))
+    gone = select(source_names.c.words).where(here, source_names.c.articles == 0)
+    for words in connection.execute(gone).scalars().all():
+        connection.execute(delete(name_words).where(name_words.c.word.in_(words.split()), name_words.c.source_id == source))
+        connection.execute(delete(source_names).where(here))

@@ -17,12 +17,12 @@ from quoth.store.database import Database
 from quoth.store.decisions import Decisions, decisions, judgements_made
 from quoth.store.errors import ArticleUnknown
 from quoth.store.facets import MOST_COUNTED, Facets, facets
-from quoth.store.flatten import padded, storable
+from quoth.store.flatten import storable
 from quoth.store.hits import Page, Place, hits_at
 from quoth.store.judgement import Judgement
 from quoth.store.listing import Listed, latest
 from quoth.store.newest import as_record, newest_of, newest_records
-from quoth.store.search import COMMON, Search, hit_count, most_relevant_first, newest_first
+from quoth.store.search import COMMON, Search, called, hit_count, most_relevant_first, newest_first
 from quoth.store.stories import article_rows, newest, story
 from quoth.store.story_views import Story, StoryPage
 from quoth.store.tables import articles, attributions, copies, headers, judgements, source_names, versions
@@ -159,7 +159,7 @@ class LibraryReader:
         # ties in an order of their own, alike on both databases
         counted = select(*columns).order_by(source_names.c.attributions.desc(), source_names.c.id.desc()).limit(limit)
         if name is not None:
-            counted = counted.where(source_names.c.words.contains(padded(name), autoescape=True))
+            counted = counted.where(called(name))
         with self._database.reading() as connection:
             rows = connection.execute(counted).all()
         return tuple(SourceCount(name=n, kind=k, attributions=said, articles=held) for n, k, said, held in rows)

@@ -13,7 +13,7 @@ from quoth.model import Attitude, ChannelKind, Manner, Polarity, SourceKind, Sta
 from quoth.store.flatten import ROWS_OF_ARTICLE, padded
 from quoth.store.fulltext import Condition, FullText
 from quoth.store.hits import Place
-from quoth.store.tables import attributions, copies, labels, own_voice, said_by, source_names
+from quoth.store.tables import attributions, copies, labels, name_words, own_voice, said_by, source_names
 from quoth.store.words import WordQuery, parse_words, words_of
 
 Order = Literal["newest", "relevance"]
@@ -180,10 +180,17 @@ def _found(query: WordQuery, fulltext: FullText) -> Select[int]:
 
 
 def _said_by(name: str, *, whole: bool) -> Select[int]:
+    return select(said_by.c.attribution_id).where(
+        said_by.c.source_id.in_(select(source_names.c.id).where(called(name, whole=whole)))
+    )
+
+
+def called(name: str, *, whole: bool = False) -> ColumnElement[bool]:
+    """Whether a row of `source_names` has the words of `name` one after another, or with `whole` no others."""
     words = padded(name)
+    with_word = (select(name_words.c.source_id).where(name_words.c.word == word) for word in dict.fromkeys(words.split()))
     fits = source_names.c.words == words if whole else source_names.c.words.contains(words, autoescape=True)
-    named = select(source_names.c.id).where(fits)
-    return select(said_by.c.attribution_id).where(said_by.c.source_id.in_(named))
+    return and_(*(source_names.c.id.in_(named) for named in with_word), fits)
 
 
 def _day_after(day: date) -> str:

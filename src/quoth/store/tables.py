@@ -130,6 +130,15 @@ source_names = Table(
     Index("source_names_by_count", "attributions", "id"),
 )
 
+name_words = Table(
+    "name_words",
+    METADATA,
+    Column("word", ORDERED, primary_key=True),
+    Column("source_id", NUMBER, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+"""The words of each name in `source_names`, so that it is found by one of them."""
+
 said_by = Table(
     "said_by",
     METADATA,
@@ -188,5 +197,5 @@ bands = Table(
     Column("article_id", NUMBER, primary_key=True, autoincrement=False),
 )
 
-DERIVED = (bands, copies, labels, own_voice, said_by, source_names, attributions, headers)
+DERIVED = (bands, copies, labels, own_voice, said_by, name_words, source_names, attributions, headers)
 """In an order in which they can be emptied; the full-text index is beside them, see `fulltext.py`."""

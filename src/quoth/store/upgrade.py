@@ -12,8 +12,11 @@ from quoth.store.errors import LibraryUnusable
 from quoth.store.flatten import FLATTENING
 from quoth.store.tables import METADATA, state
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest step in `migrations/versions`."""
+
+REBUILT = "0008"
+"""What is derived is made again on the way to this step; those behind it fill what they make."""
 
 _FLATTENED = "flattening"
 
@@ -61,10 +64,10 @@ def _tables_of_others(connection: Connection) -> list[str]:
 
 
 def _upgrade(database: Database, connection: Connection) -> None:
-    outdated = step(connection) != HEAD
-    if outdated:
+    before = step(connection)
+    if before != HEAD:
         migrate(connection, HEAD)
-    if outdated or _flattening(connection) != FLATTENING:
+    if before is None or before < REBUILT or _flattening(connection) != FLATTENING:
         rebuild_rows(connection, database.fulltext)
         connection.execute(state.delete().where(state.c.name == _FLATTENED))
         connection.execute(state.insert(), {"name": _FLATTENED, "value": FLATTENING})

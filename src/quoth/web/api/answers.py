@@ -213,6 +213,13 @@ class ActorLine(Answer):
     last: str
 
 
+class ActorLines(Answer):
+    """Actors; `cursor` asks for those after them and is null after the last."""
+
+    actors: list[ActorLine]
+    cursor: str | None
+
+
 class UsedWords(Answer):
     """Words that were used for an actor, in how many articles, and from when to when."""
 

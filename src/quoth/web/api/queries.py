@@ -58,6 +58,16 @@ class StreamQuery(SearchQuery):
     most: Annotated[int, Field(ge=1, le=MOST)] = MOST
 
 
+class ActorQuery(BaseModel):
+    """Which actors are listed."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    words: Annotated[Text, Field(description="Words of a name.")] = ""
+    limit: Limit = 20
+    cursor: Annotated[Text | None, Field(description="That of the page before.")] = None
+
+
 class StoryQuery(BaseModel):
     """Which stories are listed."""
 

@@ -38,7 +38,7 @@ def _holding(library: Library) -> Holding:
     return Holding(
         info=library.reader.info(),
         latest=library.reader.latest(_SHOWN),
-        heard=library.actors.most_heard(limit=_SHOWN),
+        heard=library.actors.most_heard(limit=_SHOWN).actors,
         outlets=library.outlets.most_articles(_SHOWN),
         stories=library.reader.stories(limit=_STORIES).stories,
         searches=library.searches.all(),

@@ -9,6 +9,7 @@ from typing import Annotated
 from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Form
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -67,12 +68,14 @@ class Part:
 
 
 @router.get("/sources")
-async def sources(request: Request, desk: TheDesk, name: str = "") -> Response:
+async def sources(request: Request, desk: TheDesk, name: str = "", cursor: str = "") -> Response:
     """The actors to whom most is attributed, or those with these words in a name."""
-    found, pairs = await desk.ask(
-        lambda library: (library.actors.most_heard(name.strip(), _LISTED), library.actors.undecided(_LISTED))
-    )
-    return render(request, "sources.html", name=name, found=found, undecided=len(pairs))
+    try:
+        page = await desk.ask(lambda library: library.actors.most_heard(name.strip(), _LISTED, cursor or None))
+    except ValueError as error:
+        raise HTTPException(422, str(error)) from error
+    pairs = await desk.ask(lambda library: library.actors.undecided(_LISTED))
+    return render(request, "sources.html", name=name, page=page, undecided=len(pairs))
 
 
 @router.get("/sources/review")
