@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -190,7 +191,6 @@ def wire_copies() -> list[Record]:
 def test_copies_count_once_where_that_is_asked(library: Library, common: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of the articles with one text that have a hit only the first is shown, be the words rare or common."""
     monkeypatch.setattr("quoth.store.reader.COMMON", common)
-    monkeypatch.setattr("quoth.store.fulltext.SqliteFullText.listed", lambda _, __: common)
     for record in wire_copies():
         library.writer.add(record)
     assert len(library.reader.copies()) == 1
@@ -203,12 +203,39 @@ def outlets(library: Library, **wanted: object) -> list[str]:
     return sorted(str(hit.outlet) for hit in library.reader.search(Search(**wanted)).hits)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("words", ["the", "ferry", "quay OR ferry", "the -ferry"])
-def test_both_ways_to_the_newest_lead_there(filled: Library, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hits that are listed and hits that are found row by row are the same, in the same order."""
-    whole = found(filled, words=words)
-    monkeypatch.setattr("quoth.store.fulltext.SqliteFullText.listed", lambda _, __: 0)
-    assert found(filled, words=words) == whole
+TIMES = ("", "0900-03-01", "1600-01-01", "2026-05-04", "2026-05-04T08:00:00", "2026-05-04T21:30:00", "2026-05-05", "9999-12-31")
+
+
+@pytest.mark.parametrize("wanted", [
+    {"words": "ferry"}, {"words": "ferry OR quay"}, {"words": "ferr*"}, {"words": "ferry -late"}, {"words": '"the ferry"'},
+    {"words": "ferry", "own_voice": True}, {"words": "ferry", "manner": "indirect"},
+    {"words": "ferry", "outlet": "The Coast Ledger"},
+    {"words": "ferry", "until": date(2026, 5, 4)}, {"words": "ferry", "since": date(1600, 1, 1), "until": date(2026, 5, 4)},
+    {"words": "ferry", "until": date(1600, 1, 1)}, {"words": "ferry", "since": date(2026, 5, 5)},
+    {"words": "ferry", "without_copies": True}, {"words": "ferry", "without_copies": True, "until": date(2026, 5, 4)},
+])  # fmt: skip
+def test_both_ways_to_the_newest_lead_there(library: Library, wanted: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hits that are found from day to day and hits that are listed and sorted are the same, in the same order."""
+    for number, when in enumerate((*TIMES, *TIMES[::-1])):
+        said = Saying("Ivo Brandt", f"the ferry is {'late' if number % 3 else 'gone from the quay'}")
+        library.writer.add(with_own_voice(article(f"n{number}", said, said, published=when or None, closing="The ferry waits.")))
+    searches = [Search(**wanted, limit=size) for size in (1, 2, 5, 100)]
+    from_day_to_day = [pages(library, search) for search in searches]
+    monkeypatch.setattr("quoth.store.fulltext.SqliteFullText.latest_first", lambda *_: None)
+    listed = [pages(library, search) for search in searches]
+    assert from_day_to_day == listed
+    assert len({tuple(hits) for hits in listed}) == 1
+
+
+def pages(library: Library, search: Search) -> list[tuple[str, int]]:
+    """Where the hits stand, of one page after the other."""
+    hits: list[tuple[str, int]] = []
+    while True:
+        page = library.reader.search(search)
+        hits += [(hit.key, hit.start) for hit in page.hits]
+        if page.cursor is None:
+            return hits
+        search = replace(search, cursor=page.cursor)
 
 
 @pytest.mark.parametrize("order", ["newest", "relevance"])

@@ -15,12 +15,15 @@ from quoth.store.actor_rows import clear_actors, put_sightings
 from quoth.store.copies import put_copies
 from quoth.store.decisions import Shown, decisions
 from quoth.store.flatten import FlatRecord, SourceName, attribution_row, flatten, padded
-from quoth.store.fulltext import FullText
+from quoth.store.fulltext import FullText, Indexed
 from quoth.store.newest import as_record, newest_records
 from quoth.store.sketch import sketch
 from quoth.store.story_rows import clear_stories, put_stories
 from quoth.store.tables import DERIVED, attributions, headers, labels, name_words, own_voice, said_by, source_names
 from quoth.store.words import words_of
+
+_INDEXED = 50_000
+"""So many rows are indexed together: the more, the fewer times what is indexed already is written again."""
 
 
 def put_in(connection: Connection, fulltext: FullText, flats: Sequence[FlatRecord]) -> None:
@@ -35,7 +38,7 @@ def put_in(connection: Connection, fulltext: FullText, flats: Sequence[FlatRecor
     ):
         if rows:
             connection.execute(insert(table), rows)
-    fulltext.add(connection, {row: content for flat in flats for row, content in flat.contents.items()})
+    fulltext.add(connection, [row for flat in flats for row in flat.indexed])
     _count(connection, flats)
 
 
@@ -44,8 +47,8 @@ def take_out(connection: Connection, fulltext: FullText, article: int) -> None:
     first, beyond = attribution_row(article, 0), attribution_row(article + 1, 0)
     for table in (attributions, own_voice):
         of_article = table.c.id.between(first, beyond - 1)
-        contents = dict(connection.execute(select(table.c.id, table.c.content).where(of_article)).all())
-        fulltext.remove(connection, contents)
+        rows = connection.execute(select(table.c.id, table.c.moment, table.c.content).where(of_article)).all()
+        fulltext.remove(connection, [Indexed(*row) for row in rows])
     said = said_by.c.attribution_id.between(first, beyond - 1)
     counts = connection.execute(select(said_by.c.source_id, func.count()).where(said).group_by(said_by.c.source_id))
     # in the order of their ids, as everywhere, so that two writers do not lock each other out
@@ -70,6 +73,17 @@ def rebuild_rows(connection: Connection, fulltext: FullText) -> int:
         derive(connection, fulltext, {article: decided.shown(key, as_record(key, record)) for article, key, record in rows})
         done += len(rows)
     return done
+
+
+def index_again(connection: Connection, fulltext: FullText) -> None:
+    """Make the full-text index again from the rows that it stands for."""
+    fulltext.clear(connection)
+    for table in (attributions, own_voice):
+        columns = select(table.c.id, table.c.moment, table.c.content)
+        last = 0
+        while rows := connection.execute(columns.where(table.c.id > last).order_by(table.c.id).limit(_INDEXED)).all():
+            fulltext.add(connection, [Indexed(*row) for row in rows])
+            last = rows[-1].id
 
 
 def derive_again(connection: Connection, fulltext: FullText, article: int, shown: Shown) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, RowMapping, select
+from sqlalchemy import Connection, select
 
 from quoth.store.search import Search
 from quoth.store.tables import attributions, headers
@@ -42,28 +42,30 @@ class Facets:
     channel: tuple[Tally, ...] = ()
 
 
-def facets(connection: Connection, search: Search, newest: Sequence[Row[int, str]]) -> Facets:
+def facets(connection: Connection, search: Search, newest: Sequence[tuple[int, str]]) -> Facets:
     """The facets of the hits of `search`, of which `newest` are the newest, rows with their moments: one more than count."""
     said, rows = attributions.c, search.rows.c
-    of_attributions = () if search.own_voice else (said.source, said.manner, said.stance, said.channel)
-    columns = select(headers.c.outlet, rows.moment, *of_attributions).join(headers, headers.c.id == rows.header_id)
-    these = rows.id.in_([row for row, _ in newest[:MOST_COUNTED]])
-    counted = connection.execute(columns.where(these)).mappings().all()
+    fields = {"outlet": headers.c.outlet}
+    if not search.own_voice:
+        fields |= {"source": said.source, "manner": said.manner, "stance": said.stance, "channel": said.channel}
+    counted = newest[:MOST_COUNTED]
+    columns = select(*fields.values()).join_from(search.rows, headers, headers.c.id == rows.header_id)
+    found = connection.execute(columns.where(rows.id.in_([row for row, _ in counted]))).all()
     return Facets(
         counted=len(counted),
         more=len(newest) > MOST_COUNTED,
-        month=_months(counted),
-        **{field: _most(row.get(field) for row in counted) for field in ("outlet", "source", "manner", "stance", "channel")},
+        month=_months(moment for _, moment in counted),
+        **{field: _most(values) for field, values in zip(fields, zip(*found, strict=True), strict=False)},
     )
 
 
-def _months(rows: Iterable[RowMapping]) -> tuple[Tally, ...]:
-    months = Counter(row["moment"][:7] for row in rows if row["moment"])
+def _months(moments: Iterable[str]) -> tuple[Tally, ...]:
+    months = Counter(moment[:7] for moment in moments if moment)
     return tuple(Tally(month, count) for month, count in sorted(months.items(), reverse=True)[:MOST_VALUES])
 
 
 def _most(values: Iterable[str | None]) -> tuple[Tally, ...]:
     """The most frequent values; equally frequent ones in the order of their letters."""
-    counts = Counter(value for value in values if value)
-    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    counts = Counter(values)
+    ordered = sorted(((value, count) for value, count in counts.items() if value), key=lambda pair: (-pair[1], pair[0]))
     return tuple(Tally(value, count) for value, count in ordered[:MOST_VALUES])

@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from quoth.compare.shares import shares
 from quoth.model import Attribution, AttributionId, Label, Record, Source, Span
+from quoth.store.fulltext import Indexed
 from quoth.store.words import words_of
 
 FLATTENING = "3"
@@ -21,7 +22,9 @@ CONTEXT = 90
 ROWS_OF_ARTICLE = 1 << 20
 """The ids of so many rows, from its own number times this on, are those of one article."""
 
-_FIRST_OF_OWN_VOICE = ROWS_OF_ARTICLE // 2
+FIRST_OF_OWN_VOICE = ROWS_OF_ARTICLE // 2
+"""Rows of attributions are numbered below it, those of own voice from it on."""
+
 _JOINED = "; "
 _NOT_STORABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -48,9 +51,10 @@ class FlatRecord:
     labels: tuple[Row, ...]
 
     @property
-    def contents(self) -> dict[int, str]:
-        """What the full-text index holds of it, by the id of the attribution or of the sentence of own voice."""
-        return {int(row["id"] or 0): str(row["content"]) for row in (*self.attributions, *self.own_voice)}
+    def indexed(self) -> Iterator[Indexed]:
+        """What the full-text index holds of it: its attributions and its sentences of own voice."""
+        for row in (*self.attributions, *self.own_voice):
+            yield Indexed(int(row["id"] or 0), str(row["moment"]), str(row["content"]))
 
 
 def flatten(record: Record, key: str, article: int) -> FlatRecord:
@@ -82,7 +86,7 @@ def article_of_row(row: int) -> int:
 
 def own_voice_row(article: int, number: int) -> int:
     """The id of the `number`-th sentence of an article in the outlet's own voice, beyond those of its attributions."""
-    return article * ROWS_OF_ARTICLE + _FIRST_OF_OWN_VOICE + number
+    return article * ROWS_OF_ARTICLE + FIRST_OF_OWN_VOICE + number
 
 
 def storable(text: str) -> str:

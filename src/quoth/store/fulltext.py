@@ -1,14 +1,14 @@
 """The full-text index over contents: FTS5 on SQLite, tsvector with GIN on PostgreSQL, behind one contract.
 
 Both get the words that `words_of` makes, so that what is a word never depends on the database. The index is the table
-`attribution_words`, whose rows have the ids of `attributions` and of `own_voice`.
+`attribution_words`, whose rows stand for those of `attributions` and of `own_voice`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import sqrt
-from typing import Protocol
+from datetime import date
+from typing import NamedTuple, Protocol
 
 from sqlalchemy import (
     BindParameter,
@@ -28,17 +28,32 @@ from sqlalchemy.sql.selectable import NamedFromClause
 from quoth.store.words import Term, WordQuery, indexed_words
 
 Condition = ColumnElement[bool] | TextClause
-_LISTED = 10_000
+
+INDEXING = "2"
+"""Changes whenever the same contents are indexed otherwise; an index that was made so is made again when it is opened."""
+
+_ID_BITS = 45
+_IDS = (1 << _ID_BITS) - 1
+_LAST_DAY = (1 << 18) - 1
+_DAY_BEFORE_FIRST = date(1600, 1, 1).toordinal()
+
+
+class Indexed(NamedTuple):
+    """What the index is told of a row of `attributions` or `own_voice`: `moment` is when its article was published."""
+
+    id: int
+    moment: str
+    content: str
 
 
 class FullText(Protocol):
     """What a database's full-text index can do."""
 
-    def add(self, connection: Connection, contents: Mapping[int, str]) -> None:
-        """Index contents by the id of their attribution."""
+    def add(self, connection: Connection, rows: Sequence[Indexed]) -> None:
+        """Index rows."""
 
-    def remove(self, connection: Connection, contents: Mapping[int, str]) -> None:
-        """Take out contents that were added, with the same words."""
+    def remove(self, connection: Connection, rows: Sequence[Indexed]) -> None:
+        """Take out rows that were added, with the same words."""
 
     def clear(self, connection: Connection) -> None:
         """Empty the index."""
@@ -49,21 +64,28 @@ class FullText(Protocol):
     def found(self, query: WordQuery, rows: NamedFromClause) -> Condition:
         """Whether `query` finds a row of `rows`, asked for one row after another."""
 
-    def listed(self, wanted: int) -> int:
-        """Fewer hits than these are listed and sorted sooner than the `wanted` newest are found row by row."""
+    def latest_first(self, query: WordQuery, until: str) -> Select[int, int] | None:
+        """The `id` of each hit until the day of the moment `until`, later days first, and its `place` in the index.
+
+        None where the planner finds the newest by itself.
+        """
 
 
 class SqliteFullText:
-    """FTS5 without a copy of the words: what is removed is named word for word."""
+    """FTS5 without a copy of the words: what is removed is named word for word.
 
-    def add(self, connection: Connection, contents: Mapping[int, str]) -> None:
-        """Index contents by the id of their attribution."""
-        _execute(connection, "INSERT INTO attribution_words (rowid, words) VALUES (:id, :words)", _spaced(contents))
+    A row has its `place`, which is its day and below that its id: FTS5 gives hits in the order of their places, forwards or
+    backwards, without listing all of them first.
+    """
 
-    def remove(self, connection: Connection, contents: Mapping[int, str]) -> None:
-        """Take out contents that were added, with the same words."""
-        command = "INSERT INTO attribution_words (attribution_words, rowid, words) VALUES ('delete', :id, :words)"
-        _execute(connection, command, _spaced(contents))
+    def add(self, connection: Connection, rows: Sequence[Indexed]) -> None:
+        """Index rows."""
+        _execute(connection, "INSERT INTO attribution_words (rowid, words) VALUES (:place, :words)", _spaced(rows))
+
+    def remove(self, connection: Connection, rows: Sequence[Indexed]) -> None:
+        """Take out rows that were added, with the same words."""
+        command = "INSERT INTO attribution_words (attribution_words, rowid, words) VALUES ('delete', :place, :words)"
+        _execute(connection, command, _spaced(rows))
 
     def clear(self, connection: Connection) -> None:
         """Empty the index."""
@@ -71,8 +93,8 @@ class SqliteFullText:
 
     def hits(self, query: WordQuery) -> Select[int, float]:
         """The `id` of each attribution that `query` finds, and its `score`."""
-        found = "SELECT rowid AS id, rank AS score FROM attribution_words WHERE attribution_words MATCH :words"
-        index = _text(found, _fts5(query))
+        found = "SELECT rowid & {} AS id, rank AS score FROM attribution_words WHERE attribution_words MATCH :words"
+        index = _text(found.format(_IDS), _fts5(query))
         rows = index.columns(sql_column("id", Integer), sql_column("score", Float)).subquery("hits")
         return select(rows.c.id, rows.c.score)
 
@@ -84,28 +106,29 @@ class SqliteFullText:
         """
         if any(term.prefix for terms in (*query.alternatives, query.excluded) for term in terms):
             return (rows.c.id + 0).in_(select(self.hits(query).subquery().c.id))
-        look = "EXISTS (SELECT 1 FROM attribution_words WHERE attribution_words MATCH :words AND rowid = {}.id)"
-        return _text(look.format(rows.name), _fts5(query))
+        look = "EXISTS (SELECT 1 FROM attribution_words WHERE attribution_words MATCH :words AND rowid = {})"
+        return _text(look.format(_place_in(rows.name)), _fts5(query))
 
-    def listed(self, wanted: int) -> int:
-        """Of h hits in n rows, listing all takes h steps, and finding some row by row `wanted` * n / h looks into the index.
-
-        A look takes as long as about ninety steps; n is taken for a million, where it matters.
-        """
-        return int(_LISTED * sqrt(wanted))
+    def latest_first(self, query: WordQuery, until: str) -> Select[int, int]:
+        """The `id` of each hit until the day of the moment `until`, later days first, and its `place` in the index."""
+        found = "SELECT rowid & {} AS id, rowid AS place FROM attribution_words WHERE attribution_words MATCH :words"
+        until_then = found.format(_IDS) + " AND rowid <= :last ORDER BY rowid DESC"
+        index = _text(until_then, _fts5(query)).bindparams(bindparam("last", _place(until, _IDS), unique=True))
+        rows = index.columns(sql_column("id", Integer), sql_column("place", Integer)).subquery("hits")
+        return select(rows.c.id, rows.c.place)
 
 
 class PostgresFullText:
     """tsvector and tsquery written out by us, so that no parser or dictionary of the server takes part."""
 
-    def add(self, connection: Connection, contents: Mapping[int, str]) -> None:
-        """Index contents by the id of their attribution."""
-        rows = [{"id": key, "words": _tsvector(indexed_words(content))} for key, content in contents.items()]
-        _execute(connection, "INSERT INTO attribution_words (id, words) VALUES (:id, CAST(:words AS tsvector))", rows)
+    def add(self, connection: Connection, rows: Sequence[Indexed]) -> None:
+        """Index rows."""
+        words = [{"id": row.id, "words": _tsvector(indexed_words(row.content))} for row in rows]
+        _execute(connection, "INSERT INTO attribution_words (id, words) VALUES (:id, CAST(:words AS tsvector))", words)
 
-    def remove(self, connection: Connection, contents: Mapping[int, str]) -> None:
-        """Take out contents that were added."""
-        _execute(connection, "DELETE FROM attribution_words WHERE id = :id", [{"id": key} for key in contents])
+    def remove(self, connection: Connection, rows: Sequence[Indexed]) -> None:
+        """Take out rows that were added."""
+        _execute(connection, "DELETE FROM attribution_words WHERE id = :id", [{"id": row.id} for row in rows])
 
     def clear(self, connection: Connection) -> None:
         """Empty the index."""
@@ -123,9 +146,9 @@ class PostgresFullText:
         """Whether `query` finds a row of `rows`; the planner chooses how."""
         return rows.c.id.in_(select(self.hits(query).subquery("found").c.id))
 
-    def listed(self, wanted: int) -> int:  # noqa: ARG002 (of the contract)
-        """Any number: the planner chooses how in both cases."""
-        return _LISTED
+    def latest_first(self, query: WordQuery, until: str) -> None:  # noqa: ARG002 (of the contract)
+        """None: the planner chooses how."""
+        return
 
 
 def _execute(connection: Connection, statement: str, rows: Sequence[Mapping[str, object]]) -> None:
@@ -139,8 +162,30 @@ def _text(statement: str, words: str) -> TextClause:
     return text(statement).bindparams(parameter)
 
 
-def _spaced(contents: Mapping[int, str]) -> list[dict[str, object]]:
-    return [{"id": key, "words": " ".join(indexed_words(content))} for key, content in contents.items()]
+def same_day(place: int) -> int:
+    """The first place of the day that `place` is of."""
+    return place & ~_IDS
+
+
+def _place(moment: str, row: int) -> int:
+    """Where a row stands: of two the later one's place is greater, unless they are of one day, or of centuries far away."""
+    try:
+        day = date.fromisoformat(moment[:10]).toordinal() - _DAY_BEFORE_FIRST if moment else 0
+    except ValueError:
+        day = _LAST_DAY
+    return max(0, min(day, _LAST_DAY)) << _ID_BITS | row
+
+
+def _place_in(table: str) -> str:
+    """The same as SQL, of a row of `table`."""
+    days = f"CAST(julianday(substr({table}.moment, 1, 10)) - {_DAY_BEFORE_FIRST + 1721424.5} AS INTEGER)"
+    return f"(coalesce(max(0, min({days}, {_LAST_DAY})), 0) << {_ID_BITS} | {table}.id)"
+
+
+def _spaced(rows: Sequence[Indexed]) -> list[dict[str, object]]:
+    """The rows in the order of their places: FTS5 writes anew whenever it is given an earlier one."""
+    ordered = sorted((_place(row.moment, row.id), row.content) for row in rows)
+    return [{"place": place, "words": " ".join(indexed_words(content))} for place, content in ordered]
 
 
 def _fts5(query: WordQuery) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import Connection, Row, Select, func, or_, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from quoth.model import Article, Record, text_id
 from quoth.store.address import article_key, canonical_url, id_key, same_article
@@ -22,7 +22,7 @@ from quoth.store.hits import Page, Place, hits_at
 from quoth.store.judgement import Judgement
 from quoth.store.listing import Listed, latest
 from quoth.store.newest import as_record, newest_of, newest_records
-from quoth.store.search import COMMON, Search, called, hit_count, most_relevant_first, newest_first
+from quoth.store.search import COMMON, Search, called, hit_count, most_relevant_first, newest_hits
 from quoth.store.stories import article_rows, newest, story
 from quoth.store.story_views import Story, StoryPage
 from quoth.store.tables import articles, attributions, copies, headers, judgements, source_names, versions
@@ -77,8 +77,7 @@ class LibraryReader:
         if search.finds_nothing:
             return Page()
         with self._database.reading() as connection:
-            ranked, statement = self._statement(connection, search)
-            found = connection.execute(statement).all()
+            ranked, found = self._found(connection, search)
             return _page(connection, search, found, ranked=ranked)
 
     def facets(self, search: Search) -> Facets:
@@ -224,21 +223,19 @@ class LibraryReader:
             bytes=self._database.bytes,
         )
 
-    def _statement(self, connection: Connection, search: Search) -> tuple[bool, Select[int, str]]:
-        """Whether the hits are ranked, and what finds them."""
+    def _found(self, connection: Connection, search: Search) -> tuple[bool, Sequence[tuple[int, str]]]:
+        """Whether the hits are ranked, and those of the page with one more."""
         fulltext = self._database.fulltext
-        if not search.query.alternatives:
-            return False, newest_first(search, fulltext, common=False)
-        listed = fulltext.listed(search.limit)
-        count = connection.execute(hit_count(search.query, fulltext, max(COMMON, listed))).scalar_one()
-        if search.order == "relevance" and count < COMMON:
-            return True, most_relevant_first(search, fulltext)
-        return False, newest_first(search, fulltext, common=count >= listed)
+        if search.order == "relevance" and search.query.alternatives:
+            count = connection.execute(hit_count(search.query, fulltext, COMMON)).scalar_one()
+            if count < COMMON:
+                return True, connection.execute(most_relevant_first(search, fulltext)).all()
+        return False, newest_hits(connection, search, fulltext)
 
-    def _newest(self, connection: Connection, search: Search) -> Sequence[Row[int, str]]:
+    def _newest(self, connection: Connection, search: Search) -> Sequence[tuple[int, str]]:
         """The newest hits of `search`, on whatever page, one more than facets count."""
         whole = replace(search, cursor=None, limit=MOST_COUNTED, order="newest")
-        return connection.execute(self._statement(connection, whole)[1]).all()
+        return newest_hits(connection, whole, self._database.fulltext)
 
     def _batch(self, after: int) -> list[tuple[int, Record]]:
         with self._database.reading() as connection:
@@ -246,7 +243,7 @@ class LibraryReader:
             return [(row, _shown(decided, key, written)) for row, key, written in connection.execute(newest_records(after))]
 
 
-def _page(connection: Connection, search: Search, found: Sequence[Row[int, str]], *, ranked: bool) -> Page:
+def _page(connection: Connection, search: Search, found: Sequence[tuple[int, str]], *, ranked: bool) -> Page:
     """The page of `search` that begins with `found`, rows with their moments; with more than its limit another follows."""
     hits = hits_at(connection, [row for row, _ in found[: search.limit]], search.rows)
     if len(found) <= search.limit:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, get_args
 
-from sqlalchemy import ColumnElement, Select, Table, and_, func, literal, select, true, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, literal, select, true, tuple_
 from sqlalchemy.sql.selectable import NamedFromClause
 
 from quoth.model import Attitude, ChannelKind, Manner, Polarity, SourceKind, Stance
-from quoth.store.flatten import ROWS_OF_ARTICLE, padded
-from quoth.store.fulltext import Condition, FullText
+from quoth.store.flatten import FIRST_OF_OWN_VOICE, ROWS_OF_ARTICLE, padded
+from quoth.store.fulltext import Condition, FullText, same_day
 from quoth.store.hits import Place
 from quoth.store.tables import attributions, copies, labels, name_words, own_voice, said_by, source_names
 from quoth.store.words import WordQuery, parse_words, words_of
@@ -19,9 +20,11 @@ from quoth.store.words import WordQuery, parse_words, words_of
 Order = Literal["newest", "relevance"]
 
 COMMON = 10_000
-"""Words with so many hits or more are never ranked; with very many they are looked up row by row, see `FullText.listed`."""
+"""Words with so many hits or more are never ranked."""
 
 LIMIT = 20
+
+_LAST = "9999-12-31"
 
 _CLOSED = {"manner": Manner, "attitude": Attitude, "stance": Stance, "polarity": Polarity, "channel": ChannelKind,
            "kind": SourceKind, "order": Order}  # fmt: skip
@@ -92,15 +95,54 @@ class Search:
         return (bool(self.words.strip()) and not self.query) or not all(map(words_of, named))
 
 
-def newest_first(search: Search, fulltext: FullText, *, common: bool) -> Select[int, str]:
-    """Row and moment of the hits of `search`, one more than its limit, newest first; `common` if its words are."""
-    moment, row = search.rows.c.moment, search.rows.c.id
-    fits = (_filters(search, search.rows), _has_words(search, search.rows, fulltext, common=common))
-    found = select(row, moment).where(*fits, _is_first_copy(search, fulltext, common=common))
-    if search.cursor:
-        place = Place.from_cursor(search.cursor)
-        found = found.where(tuple_(moment, row) < tuple_(literal(place.moment), literal(place.row)))
-    return found.order_by(moment.desc(), row.desc()).limit(search.limit + 1)
+def newest_hits(connection: Connection, search: Search, fulltext: FullText) -> Sequence[tuple[int, str]]:
+    """Row and moment of the hits of `search`, one more than its limit, newest first."""
+    by_day = _by_day(search, fulltext)
+    if by_day is None:
+        return connection.execute(_newest_first(search, fulltext)).all()
+    found = connection.execute(by_day.limit(search.limit + 1)).all()
+    if len(found) > search.limit:
+        last = found[-1].place
+        place = by_day.selected_columns.place
+        found = [*found, *connection.execute(by_day.where(place < last, place >= same_day(last)))]
+    newest = sorted(((row.moment, row.id) for row in found), reverse=True)
+    return [(row, moment) for moment, row in newest[: search.limit + 1]]
+
+
+def _by_day(search: Search, fulltext: FullText) -> Select[int, str, int] | None:
+    """What finds the hits from day to day, the last day first, each with its place; None where another way is shorter.
+
+    Names and labels have few hits, among which the words are looked for.
+    """
+    query = search.query
+    if not query.alternatives or search.source is not None or search.label is not None:
+        return None
+    cursor = Place.from_cursor(search.cursor).moment if search.cursor else None
+    until = search.until.isoformat() if search.until else None
+    listed = fulltext.latest_first(query, min((day for day in (cursor, until) if day is not None), default=_LAST))
+    if listed is None:
+        return None
+    hits, rows = listed.subquery("by_day"), search.rows.c
+    found = select(rows.id, rows.moment, hits.c.place).join(hits, hits.c.id == rows.id)
+    of_kind = hits.c.id.bitwise_and(FIRST_OF_OWN_VOICE) == (FIRST_OF_OWN_VOICE if search.own_voice else 0)
+    fits = (of_kind, _filters(search, search.rows), _comes_after(search), _is_first_copy(search, fulltext, listed=False))
+    return found.where(*fits).order_by(hits.c.place.desc())
+
+
+def _newest_first(search: Search, fulltext: FullText) -> Select[int, str]:
+    """What finds the hits all at once."""
+    rows = search.rows.c
+    fits = (_filters(search, search.rows), _has_words(search, search.rows, fulltext, listed=True), _comes_after(search))
+    found = select(rows.id, rows.moment).where(*fits, _is_first_copy(search, fulltext, listed=True))
+    return found.order_by(rows.moment.desc(), rows.id.desc()).limit(search.limit + 1)
+
+
+def _comes_after(search: Search) -> ColumnElement[bool]:
+    """Whether a row stands behind the page before."""
+    if not search.cursor:
+        return true()
+    place, rows = Place.from_cursor(search.cursor), search.rows.c
+    return tuple_(rows.moment, rows.id) < tuple_(literal(place.moment), literal(place.row))
 
 
 def most_relevant_first(search: Search, fulltext: FullText) -> Select[int, str]:
@@ -110,7 +152,7 @@ def most_relevant_first(search: Search, fulltext: FullText) -> Select[int, str]:
     hits = fulltext.hits(search.query).cte("ranked").prefix_with("MATERIALIZED")
     rows = search.rows.c
     found = select(rows.id, rows.moment).join(hits, hits.c.id == rows.id)
-    found = found.where(_filters(search, search.rows), _is_first_copy(search, fulltext, common=False))
+    found = found.where(_filters(search, search.rows), _is_first_copy(search, fulltext, listed=True))
     return found.order_by(hits.c.score, rows.id.desc()).offset(rank).limit(search.limit + 1)
 
 
@@ -119,14 +161,17 @@ def hit_count(query: WordQuery, fulltext: FullText, most: int) -> Select[int]:
     return select(func.count()).select_from(select(fulltext.hits(query).subquery().c.id).limit(most).subquery())
 
 
-def _is_first_copy(search: Search, fulltext: FullText, *, common: bool) -> ColumnElement[bool]:
-    """Whether no article that was added before has the same text and a hit, where a search is without copies."""
+def _is_first_copy(search: Search, fulltext: FullText, *, listed: bool) -> ColumnElement[bool]:
+    """Whether no article that was added before has the same text and a hit, where a search is without copies.
+
+    With `listed`, all rows with the words are listed once; else they are looked up for each such article.
+    """
     if not search.without_copies:
         return true()
     this, earlier, hit = copies.alias("this"), copies.alias("earlier"), search.rows.alias("hit")
     first_row = earlier.c.id * ROWS_OF_ARTICLE
-    has_words = _has_words(search, hit, fulltext, common=True)
-    if search.query.alternatives and not common:
+    has_words = _has_words(search, hit, fulltext, listed=False)
+    if search.query.alternatives and listed:
         # the sum keeps SQLite from going through all that is found instead of the few rows of an article
         has_words = (hit.c.id + 0).in_(_found(search.query, fulltext))
     added_before = select(earlier.c.id).where(
@@ -141,15 +186,15 @@ def _is_first_copy(search: Search, fulltext: FullText, *, common: bool) -> Colum
     return ~added_before.correlate(search.rows).exists()
 
 
-def _has_words(search: Search, rows: NamedFromClause, fulltext: FullText, *, common: bool) -> Condition:
-    """Whether a row has the words. Rare words give their few rows; common ones are asked for row by row."""
+def _has_words(search: Search, rows: NamedFromClause, fulltext: FullText, *, listed: bool) -> Condition:
+    """Whether a row has the words: is among all that have them, or, unless they are `listed`, is looked up by itself."""
     query = search.query
     if not query:
         return true()
     if not query.alternatives:
         unwanted = WordQuery(tuple((term,) for term in query.excluded))
         return rows.c.id.not_in(_found(unwanted, fulltext))
-    return fulltext.found(query, rows) if common else rows.c.id.in_(_found(query, fulltext))
+    return rows.c.id.in_(_found(query, fulltext)) if listed else fulltext.found(query, rows)
 
 
 def _filters(search: Search, table: NamedFromClause) -> ColumnElement[bool]:

@@ -7,9 +7,10 @@ from importlib.resources import files
 from sqlalchemy import Connection, column, inspect, select, table, text
 
 from quoth.store.database import Database
-from quoth.store.derived import rebuild_rows
+from quoth.store.derived import index_again, rebuild_rows
 from quoth.store.errors import LibraryUnusable
 from quoth.store.flatten import FLATTENING
+from quoth.store.fulltext import INDEXING
 from quoth.store.tables import METADATA, state
 
 HEAD = "0009"
@@ -19,17 +20,18 @@ REBUILT = "0008"
 """What is derived is made again on the way to this step; those behind it fill what they make."""
 
 _FLATTENED = "flattening"
+_INDEXED = "indexing"
 
 
 def upgrade(database: Database) -> str | None:
     """Bring `database` to `HEAD`; gives the step that it was at, None if it was new. Raises `LibraryUnusable`.
 
-    Facts are never dropped, and what is derived is made again where the step or the flattening changed. Either all of
-    it happens or nothing does, and of several processes one does it while the others wait.
+    Facts are never dropped, and what is derived is made again where the step, the flattening or the indexing changed. Either
+    all of it happens or nothing does, and of several processes one does it while the others wait.
     """
     with database.reading() as connection:
         before = step(connection)
-        if before == HEAD and _flattening(connection) == FLATTENING:
+        if before == HEAD and is_current(connection):
             return before
         others = _tables_of_others(connection) if before is None else ()
     if before is not None and before > HEAD:
@@ -51,10 +53,10 @@ def step(connection: Connection) -> str | None:
 
 
 def is_current(connection: Connection) -> bool:
-    """Whether the tables are at `HEAD`, with rows as this version flattens them."""
-    flattened = select(state.c.value).where(state.c.name == _FLATTENED).scalar_subquery()
-    held = select(column("version_num"), flattened).select_from(table("alembic_version"))
-    return connection.execute(held).first() == (HEAD, FLATTENING)
+    """Whether the tables are at `HEAD`, with rows as this version flattens and indexes them."""
+    made = (select(state.c.value).where(state.c.name == name).scalar_subquery() for name in (_FLATTENED, _INDEXED))
+    held = select(column("version_num"), *made).select_from(table("alembic_version"))
+    return connection.execute(held).first() == (HEAD, FLATTENING, INDEXING)
 
 
 def _tables_of_others(connection: Connection) -> list[str]:
@@ -67,10 +69,13 @@ def _upgrade(database: Database, connection: Connection) -> None:
     before = step(connection)
     if before != HEAD:
         migrate(connection, HEAD)
-    if before is None or before < REBUILT or _flattening(connection) != FLATTENING:
+    if before is None or before < REBUILT or _made(connection, _FLATTENED) != FLATTENING:
         rebuild_rows(connection, database.fulltext)
-        connection.execute(state.delete().where(state.c.name == _FLATTENED))
-        connection.execute(state.insert(), {"name": _FLATTENED, "value": FLATTENING})
+    elif _made(connection, _INDEXED) != INDEXING:
+        index_again(connection, database.fulltext)
+    made = {_FLATTENED: FLATTENING, _INDEXED: INDEXING}
+    connection.execute(state.delete().where(state.c.name.in_(made)))
+    connection.execute(state.insert(), [{"name": name, "value": value} for name, value in made.items()])
 
 
 def migrate(connection: Connection, target: str) -> None:
@@ -85,8 +90,7 @@ def migrate(connection: Connection, target: str) -> None:
     command.upgrade(config, target)
 
 
-def _flattening(connection: Connection) -> str | None:
-    if not inspect(connection).has_table(state.name):
-        return None
-    found: str | None = connection.execute(select(state.c.value).where(state.c.name == _FLATTENED)).scalar()
+def _made(connection: Connection, name: str) -> str | None:
+    """How the derived rows of a library were made, as it is noted there."""
+    found: str | None = connection.execute(select(state.c.value).where(state.c.name == name)).scalar()
     return found
