@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from quoth.store.search import Search
-from quoth.store.tables import attributions, headers
+from quoth.store.search import HitRow, Search
+from quoth.store.tables import headers
 
 MOST_COUNTED = 1_000
 """So many hits are counted, the newest: enough to choose from, and as quick for common words as for rare ones."""
 
 MOST_VALUES = 12
+
+_OF_ATTRIBUTIONS = ("source", "manner", "stance", "channel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +44,31 @@ class Facets:
     channel: tuple[Tally, ...] = ()
 
 
-def facets(connection: Connection, search: Search, newest: Sequence[tuple[int, str]]) -> Facets:
-    """The facets of the hits of `search`, of which `newest` are the newest, rows with their moments: one more than count."""
-    said, rows = attributions.c, search.rows.c
-    fields = {"outlet": headers.c.outlet}
-    if not search.own_voice:
-        fields |= {"source": said.source, "manner": said.manner, "stance": said.stance, "channel": said.channel}
+def counted_columns(search: Search) -> tuple[str, ...]:
+    """What has to be known of each hit of `search`, beside its row and its moment, to count it."""
+    return ("outlet_words", "header_id", *(() if search.own_voice else _OF_ATTRIBUTIONS))
+
+
+def facets(connection: Connection, search: Search, newest: Sequence[HitRow]) -> Facets:
+    """The facets of the hits of `search`, of which `newest` are the newest with what is counted: one more than count."""
     counted = newest[:MOST_COUNTED]
-    columns = select(*fields.values()).join_from(search.rows, headers, headers.c.id == rows.header_id)
-    found = connection.execute(columns.where(rows.id.in_([row for row, _ in counted]))).all()
+    columns = dict(zip(("id", "moment", *counted_columns(search)), zip(*counted, strict=True), strict=False))
     return Facets(
         counted=len(counted),
         more=len(newest) > MOST_COUNTED,
-        month=_months(moment for _, moment in counted),
-        **{field: _most(values) for field, values in zip(fields, zip(*found, strict=True), strict=False)},
+        outlet=_outlets(connection, columns.get("outlet_words", ()), columns.get("header_id", ())),
+        month=_months(columns.get("moment", ())),
+        **{field: _most(columns.get(field, ())) for field in _OF_ATTRIBUTIONS},
     )
+
+
+def _outlets(connection: Connection, words: Sequence[str], articles: Sequence[int]) -> tuple[Tally, ...]:
+    """The outlets of most hits, each as its newest article writes it."""
+    most = [tally for tally in _most(words) if tally.value.strip()]
+    newest = dict(zip(reversed(words), reversed(articles), strict=True))
+    named = select(headers.c.id, headers.c.outlet).where(headers.c.id.in_([newest[tally.value] for tally in most]))
+    names = dict(connection.execute(named).all()) if most else {}
+    return tuple(Tally(names[newest[tally.value]], tally.hits) for tally in most)
 
 
 def _months(moments: Iterable[str]) -> tuple[Tally, ...]:

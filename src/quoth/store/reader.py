@@ -16,13 +16,13 @@ from quoth.store.copies import CopyGroup, groups
 from quoth.store.database import Database
 from quoth.store.decisions import Decisions, decisions, judgements_made
 from quoth.store.errors import ArticleUnknown
-from quoth.store.facets import MOST_COUNTED, Facets, facets
+from quoth.store.facets import MOST_COUNTED, Facets, counted_columns, facets
 from quoth.store.flatten import storable
 from quoth.store.hits import Page, Place, hits_at
 from quoth.store.judgement import Judgement
 from quoth.store.listing import Listed, latest
 from quoth.store.newest import as_record, newest_of, newest_records
-from quoth.store.search import COMMON, Search, called, hit_count, most_relevant_first, newest_hits
+from quoth.store.search import COMMON, HitRow, Search, called, hit_count, most_relevant_first, newest_hits
 from quoth.store.stories import article_rows, newest, story
 from quoth.store.story_views import Story, StoryPage
 from quoth.store.tables import articles, attributions, copies, headers, judgements, source_names, versions
@@ -223,7 +223,7 @@ class LibraryReader:
             bytes=self._database.bytes,
         )
 
-    def _found(self, connection: Connection, search: Search) -> tuple[bool, Sequence[tuple[int, str]]]:
+    def _found(self, connection: Connection, search: Search) -> tuple[bool, Sequence[HitRow]]:
         """Whether the hits are ranked, and those of the page with one more."""
         fulltext = self._database.fulltext
         if search.order == "relevance" and search.query.alternatives:
@@ -232,10 +232,10 @@ class LibraryReader:
                 return True, connection.execute(most_relevant_first(search, fulltext)).all()
         return False, newest_hits(connection, search, fulltext)
 
-    def _newest(self, connection: Connection, search: Search) -> Sequence[tuple[int, str]]:
-        """The newest hits of `search`, on whatever page, one more than facets count."""
+    def _newest(self, connection: Connection, search: Search) -> Sequence[HitRow]:
+        """The newest hits of `search`, on whatever page, with what is counted: one more than facets count."""
         whole = replace(search, cursor=None, limit=MOST_COUNTED, order="newest")
-        return newest_hits(connection, whole, self._database.fulltext)
+        return newest_hits(connection, whole, self._database.fulltext, *counted_columns(search))
 
     def _batch(self, after: int) -> list[tuple[int, Record]]:
         with self._database.reading() as connection:
@@ -243,14 +243,14 @@ class LibraryReader:
             return [(row, _shown(decided, key, written)) for row, key, written in connection.execute(newest_records(after))]
 
 
-def _page(connection: Connection, search: Search, found: Sequence[tuple[int, str]], *, ranked: bool) -> Page:
-    """The page of `search` that begins with `found`, rows with their moments; with more than its limit another follows."""
-    hits = hits_at(connection, [row for row, _ in found[: search.limit]], search.rows)
+def _page(connection: Connection, search: Search, found: Sequence[HitRow], *, ranked: bool) -> Page:
+    """The page of `search` that begins with `found`; with more than its limit another follows."""
+    hits = hits_at(connection, [row.id for row in found[: search.limit]], search.rows)
     if len(found) <= search.limit:
         return Page(hits=hits, ranked=ranked)
-    last, moment = found[search.limit - 1]
+    last = found[search.limit - 1]
     before = Place.from_cursor(search.cursor).rank if search.cursor else 0
-    place = Place(rank=before + search.limit) if ranked else Place(moment, last)
+    place = Place(rank=before + search.limit) if ranked else Place(last.moment, last.id)
     return Page(hits=hits, cursor=place.to_cursor(), ranked=ranked)
 
 

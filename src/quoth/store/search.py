@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, literal, select, true, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, literal, select, true, tuple_
 from sqlalchemy.sql.selectable import NamedFromClause
 
 from quoth.model import Attitude, ChannelKind, Manner, Polarity, SourceKind, Stance
@@ -18,6 +18,7 @@ from quoth.store.tables import attributions, copies, labels, name_words, own_voi
 from quoth.store.words import WordQuery, parse_words, words_of
 
 Order = Literal["newest", "relevance"]
+HitRow = Row[*tuple[Any, ...]]
 
 COMMON = 10_000
 """Words with so many hits or more are never ranked."""
@@ -95,22 +96,20 @@ class Search:
         return (bool(self.words.strip()) and not self.query) or not all(map(words_of, named))
 
 
-def newest_hits(connection: Connection, search: Search, fulltext: FullText) -> Sequence[tuple[int, str]]:
-    """Row and moment of the hits of `search`, one more than its limit, newest first."""
-    by_day = _by_day(search, fulltext)
+def newest_hits(connection: Connection, search: Search, fulltext: FullText, *columns: str) -> Sequence[HitRow]:
+    """The rows of the hits of `search`, one more than its limit, newest first: `id`, `moment` and the `columns`."""
+    by_day = _by_day(search, fulltext, columns)
     if by_day is None:
-        return connection.execute(_newest_first(search, fulltext)).all()
-    found = connection.execute(by_day.limit(search.limit + 1)).all()
+        return connection.execute(_newest_first(search, fulltext, columns)).all()
+    found = list(connection.execute(by_day.limit(search.limit + 1)))
     if len(found) > search.limit:
-        last = found[-1].place
-        place = by_day.selected_columns.place
-        found = [*found, *connection.execute(by_day.where(place < last, place >= same_day(last)))]
-    newest = sorted(((row.moment, row.id) for row in found), reverse=True)
-    return [(row, moment) for moment, row in newest[: search.limit + 1]]
+        place, last = by_day.selected_columns.place, found[-1].place
+        found += connection.execute(by_day.where(place < last, place >= same_day(last)))
+    return sorted(found, key=lambda row: (row.moment, row.id), reverse=True)[: search.limit + 1]
 
 
-def _by_day(search: Search, fulltext: FullText) -> Select[int, str, int] | None:
-    """What finds the hits from day to day, the last day first, each with its place; None where another way is shorter.
+def _by_day(search: Search, fulltext: FullText, columns: Iterable[str]) -> Select[*tuple[Any, ...]] | None:
+    """What finds the hits from day to day, the last day first, each with its `place`; None where another way is shorter.
 
     Names and labels have few hits, among which the words are looked for.
     """
@@ -123,18 +122,22 @@ def _by_day(search: Search, fulltext: FullText) -> Select[int, str, int] | None:
     if listed is None:
         return None
     hits, rows = listed.subquery("by_day"), search.rows.c
-    found = select(rows.id, rows.moment, hits.c.place).join(hits, hits.c.id == rows.id)
+    found = select(*_columns(search, columns), hits.c.place).join(hits, hits.c.id == rows.id)
     of_kind = hits.c.id.bitwise_and(FIRST_OF_OWN_VOICE) == (FIRST_OF_OWN_VOICE if search.own_voice else 0)
     fits = (of_kind, _filters(search, search.rows), _comes_after(search), _is_first_copy(search, fulltext, listed=False))
     return found.where(*fits).order_by(hits.c.place.desc())
 
 
-def _newest_first(search: Search, fulltext: FullText) -> Select[int, str]:
+def _newest_first(search: Search, fulltext: FullText, columns: Iterable[str]) -> Select[*tuple[Any, ...]]:
     """What finds the hits all at once."""
     rows = search.rows.c
     fits = (_filters(search, search.rows), _has_words(search, search.rows, fulltext, listed=True), _comes_after(search))
-    found = select(rows.id, rows.moment).where(*fits, _is_first_copy(search, fulltext, listed=True))
+    found = select(*_columns(search, columns)).where(*fits, _is_first_copy(search, fulltext, listed=True))
     return found.order_by(rows.moment.desc(), rows.id.desc()).limit(search.limit + 1)
+
+
+def _columns(search: Search, columns: Iterable[str]) -> list[ColumnElement[Any]]:
+    return [search.rows.c[name] for name in ("id", "moment", *columns)]
 
 
 def _comes_after(search: Search) -> ColumnElement[bool]:
