@@ -5,14 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from quoth.extract.cues import lemmas
 from quoth.extract.quotations import find_quotations
 from quoth.extract.sentences import find_sentences
 from quoth.language.base import Language
 from quoth.language.channels import ChannelPattern
-from quoth.language.sentences import Sentences
 from quoth.model import Channel, ChannelKind, Span, Spans, without
 
 MASK = "\x00"
@@ -113,20 +111,11 @@ def _by_sentence(text: str, content: Spans, cue: Spans, language: Language) -> C
 def _matches(words: str, offset: int, patterns: tuple[ChannelPattern, ...]) -> Iterator[_Match]:
     lowered = words.lower()
     for pattern in patterns:
-        for trigger in pattern.triggers:
-            if trigger in lowered:
-                break
-        else:
+        if not any(map(lowered.__contains__, pattern.triggers)):
             continue
         for match in pattern.pattern.finditer(words):
             start, end = match.span("words")
             yield _Match(pattern.kind, Span(start + offset, end + offset), match.start() + offset)
-
-
-@lru_cache(maxsize=256)
-def _sentences(paragraph: str, rules: Sentences) -> Spans:
-    """The sentences of a paragraph, found once for all its attributions."""
-    return find_sentences(paragraph, rules)
 
 
 def _distance(span: Span, anchors: Spans) -> int:
@@ -135,17 +124,10 @@ def _distance(span: Span, anchors: Spans) -> int:
 
 def _sentence(text: str, anchors: Spans, language: Language) -> Span:
     """From the start of the sentence in which the first anchor stands to the end of the last one's."""
-    start = text.rfind("\n", 0, anchors[0].start) + 1
-    end = text.find("\n", anchors[-1].end)
-    paragraph = text[start : end if end >= 0 else len(text)]
-    sentences = _sentences(paragraph, language.sentences)
-    first = bisect_right(sentences, anchors[0].start - start, key=lambda sentence: sentence.end)
-    last = bisect_left(sentences, anchors[-1].end - start, key=lambda sentence: sentence.start)
-    touching = [
-        Span(sentence.start + start, sentence.end + start)
-        for sentence in sentences[first:last]
-        if any(Span(sentence.start + start, sentence.end + start).overlaps(anchor) for anchor in anchors)
-    ]
+    sentences = find_sentences(text, language.sentences)
+    first = bisect_right(sentences, anchors[0].start, key=lambda sentence: sentence.end)
+    last = bisect_left(sentences, anchors[-1].end, key=lambda sentence: sentence.start)
+    touching = [sentence for sentence in sentences[first:last] if any(sentence.overlaps(anchor) for anchor in anchors)]
     return Span(touching[0].start, touching[-1].end) if touching else Span(anchors[0].start, anchors[-1].end)
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from quoth.language.base import Language
 from quoth.language.cues import ANY, CueLexicon, CueSense
@@ -36,15 +37,13 @@ class CueReading:
     known: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     end: int
     lemmas: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A construction of the lexicon: the tokens `[first, last]` of the cue."""
 
     first: int

@@ -33,7 +33,7 @@ from quoth.extract.speech_lines import with_speech_lines
 from quoth.extract.times import find_times
 from quoth.extract.unfinished import with_finished
 from quoth.language.base import Language
-from quoth.model import Article, AttributionId, Figure, Label, Manner, Span, Spans, Time, trimmed, without
+from quoth.model import Article, Figure, Label, Manner, Span, Spans, Time, trimmed, without
 
 _ENDING = re.compile(r"['’]\s+")
 
@@ -144,11 +144,8 @@ Marked = TypeVar("Marked", Label, Figure, Time)
 
 def _voiced(found: Iterable[Marked], voices: Voices) -> tuple[Marked, ...]:
     """What was found, each with the attribution in whose content it stands: whose words it is."""
-    return tuple(replace(marked, attribution=_id_of(voices.at(marked.span))) for marked in found)
-
-
-def _id_of(number: int | None) -> AttributionId | None:
-    return None if number is None else draft_id(number)
+    numbers = ((marked, voices.at(marked.span)) for marked in found)
+    return tuple(marked if number is None else replace(marked, attribution=draft_id(number)) for marked, number in numbers)
 
 
 def _manner(draft: Draft, text: str, quotations: Sequence[Quotation]) -> Manner:

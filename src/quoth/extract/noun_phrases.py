@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from quoth.language.base import Language
 from quoth.model import Span, Spans, Target
@@ -14,19 +15,24 @@ _LONGEST_NAME = 6
 APOSTROPHES = "'’"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or punctuation mark, with its place in the text; `quoted` if it stands in quotation marks."""
 
     text: str
     lower: str
-    span: Span
+    start: int
+    end: int
     quoted: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return Span(self.start, self.end)
 
 
 def word_start(word: Word) -> int:
     """Where the word begins, to look words up by place."""
-    return word.span.start
+    return word.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +101,8 @@ class Phrase:
 
     def shouts(self) -> bool:
         """Whether most letters are capitals, as in a headline, so that capitals tell no names."""
-        letters = [letter for word in self.words for letter in word.text if letter.isalpha()]
-        return 2 * sum(letter.isupper() for letter in letters) > len(letters)
+        letters = list(filter(str.isalpha, "".join(word.text for word in self.words)))
+        return 2 * sum(map(str.isupper, letters)) > len(letters)
 
     def name_from(self, at: int) -> Target | None:
         """The name that begins at `at`."""
@@ -122,7 +128,7 @@ class Phrase:
         return lower in self.language.labels.creeds or lower in self.language.people.countries
 
     def _target(self, start: int, end: int) -> Target:
-        first, last = self.words[start].span.start, self.words[end - 1].span.end
+        first, last = self.words[start].start, self.words[end - 1].end
         words = [word.text for word in self.words[start:end]]
         for ending in self.language.labels.possessive_endings:
             if words[-1].lower().endswith(ending):
@@ -136,9 +142,8 @@ def split_words(text: str, sentence: Span, language: Language, quoted: Spans = (
     """The words of `sentence` in `text`; `quoted` are the quotations that touch it, in order."""
     return Phrase(
         tuple(
-            Word(match.group(), match.group().lower(), span, _stands_in(quoted, span))
-            for match in _WORD.finditer(sentence.of(text))
-            for span in (Span(match.start() + sentence.start, match.end() + sentence.start),)
+            Word(match.group(), match.group().lower(), *match.span(), bool(quoted) and _stands_in(quoted, Span(*match.span())))
+            for match in _WORD.finditer(text, sentence.start, sentence.end)
         ),
         language,
     )

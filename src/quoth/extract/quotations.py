@@ -20,6 +20,8 @@ from quoth.model import Span
 
 Direction = Literal["opens", "closes", "either"]
 
+_LETTERS = re.compile(r"[^\W_]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
@@ -68,7 +70,7 @@ def quoted_share(text: str, spans: Sequence[Span], quotations: Sequence[Quotatio
 
 
 def _letters(text: str, start: int, end: int) -> int:
-    return sum(map(str.isalnum, text[start:end]))
+    return sum(map(len, _LETTERS.findall(text, start, end)))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quoth.language.sentences import Sentences
 from quoth.model import Span, trimmed
@@ -11,8 +12,10 @@ _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9À-�
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘]+$")
 
 
+@lru_cache(maxsize=4)
 def find_sentences(text: str, rules: Sentences) -> tuple[Span, ...]:
     """The sentences of `text` in order, trimmed; a line's end always ends a sentence."""
+    # Several steps look at the sentences of the same text.
     found: list[Span] = []
     start = 0
     for match in _END.finditer(text):

@@ -180,7 +180,9 @@ class _Sources:
 def _with_source(text: str, draft: Draft, source: Spans) -> Draft:
     """`draft` with that source, which its cue no longer covers."""
     (first, *others) = draft.cue
-    if source == draft.source_span or not source or not first.contains(source[-1]):
+    if source == draft.source_span:
+        return draft
+    if not source or not first.contains(source[-1]):
         return replace(draft, source_span=source)
     verb = trimmed(text, source[-1].end, first.end)
     return replace(draft, source_span=source, cue=(verb, *others)) if verb else draft

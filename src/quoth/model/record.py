@@ -28,9 +28,13 @@ FigureValue = float | tuple[float, float] | None
 SCHEMA = "quoth/record/1"
 
 
-def _one_of(value: str, allowed: object, field: str) -> None:
-    if value not in get_args(allowed):
-        raise RecordInvalid(f"{field} is {value!r}; allowed are {', '.join(get_args(allowed))}")
+_MANNERS, _ATTITUDES, _STANCES, _POLARITIES = map(get_args, (Manner, Attitude, Stance, Polarity))
+_SOURCES, _CHANNELS, _LABELS, _TIMES = map(get_args, (SourceKind, ChannelKind, LabelKind, TimeType))
+
+
+def _one_of(value: str, allowed: tuple[str, ...], field: str) -> None:
+    if value not in allowed:
+        raise RecordInvalid(f"{field} is {value!r}; allowed are {', '.join(allowed)}")
 
 
 def _share(value: float, field: str) -> None:
@@ -60,7 +64,7 @@ class Source:
     mentions: Spans = ()
 
     def __post_init__(self) -> None:
-        _one_of(self.kind, SourceKind, "source.kind")
+        _one_of(self.kind, _SOURCES, "source.kind")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +75,7 @@ class Channel:
     span: Span | None = None
 
     def __post_init__(self) -> None:
-        _one_of(self.kind, ChannelKind, "channel.kind")
+        _one_of(self.kind, _CHANNELS, "channel.kind")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +108,10 @@ class Attribution:
     def __post_init__(self) -> None:
         if not self.content:
             raise RecordInvalid(f"attribution {self.id} has no content")
-        for field, allowed in (("manner", Manner), ("attitude", Attitude), ("stance", Stance), ("polarity", Polarity)):
-            _one_of(getattr(self, field), allowed, f"attribution.{field}")
+        _one_of(self.manner, _MANNERS, "attribution.manner")
+        _one_of(self.attitude, _ATTITUDES, "attribution.attitude")
+        _one_of(self.stance, _STANCES, "attribution.stance")
+        _one_of(self.polarity, _POLARITIES, "attribution.polarity")
         _share(self.confidence, "attribution.confidence")
         _share(self.source_confidence, "attribution.source_confidence")
 
@@ -140,7 +146,7 @@ class Label:
     attribution: AttributionId | None = None
 
     def __post_init__(self) -> None:
-        _one_of(self.kind, LabelKind, "label.kind")
+        _one_of(self.kind, _LABELS, "label.kind")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +171,7 @@ class Time:
     attribution: AttributionId | None = None
 
     def __post_init__(self) -> None:
-        _one_of(self.type, TimeType, "time.type")
+        _one_of(self.type, _TIMES, "time.type")
 
 
 def _without_target(label: Label, speaking: set[SourceId | None]) -> Label:

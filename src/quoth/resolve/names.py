@@ -105,9 +105,9 @@ def find_names(words: Words, people: People) -> tuple[NameMention, ...]:
         headline = _is_headline(words.all[places.start : places.stop], line.group())
         caption = people.captions.search(line.group()) is not None
         for run in runs(words, places, people):
-            mention = _mention(run, words, people, headline=headline)
+            mention = _mention(run, words, people, headline=headline, caption=caption)
             if mention and not (mention.opens and mention.words[0].casefold() in lower):
-                found.append(mention._replace(caption=caption))
+                found.append(mention)
     return tuple(found)
 
 
@@ -125,7 +125,7 @@ def _is_headline(words: Sequence[Word], line: str) -> bool:
     return share >= (_SENTENCE_SHARE if sentence else _HEADLINE_SHARE)
 
 
-def _mention(run: list[int], words: Words, people: People, *, headline: bool) -> NameMention | None:
+def _mention(run: list[int], words: Words, people: People, *, headline: bool, caption: bool) -> NameMention | None:
     """The mention that a run forms: its leading titles are the role, what is left is the name; None if nothing is."""
     run = _once(run, words)
     cut = title_end(run, words, people)
@@ -160,6 +160,7 @@ def _mention(run: list[int], words: Words, people: People, *, headline: bool) ->
         beside=last.owns or _behind_preposition(role.first, words, people),
         opens=len(name) == 1 and not name[0].acronym and role.first == first and _opens_sentence(text, name[0].start),
         headline=headline,
+        caption=caption,
         governs=_governs(first, run[-1], words, people),
         follower=_follower(run[-1], words, people),
     )

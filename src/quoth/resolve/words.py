@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from quoth.model import Span
 
-_WORD = re.compile(r"[^\W_](?:[\w&-]|[.’'](?=\w))*\.?")
+_WORD = re.compile(r"[^\W_][\w&-]*(?:[.’'](?=\w)[\w&-]*)*\.?")
 _ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|el|ibn|bin|abu|ben)-(?=[A-Z])")
 """What a name may begin with in lower case: "al-Sabouni"."""
 _ENDING = re.compile(r"['’](?:s|S|m|d|ve|re|ll)$")
