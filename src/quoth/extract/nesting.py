@@ -58,7 +58,9 @@ def with_parents(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, each with the position of the innermost one whose content holds all of it."""
     voices = Voices(drafts)
     parents = map(voices.around, drafts)
-    return [draft if draft.parent == parent else replace(draft, parent=parent) for draft, parent in zip(drafts, parents, strict=True)]
+    return [
+        draft if draft.parent == parent else replace(draft, parent=parent) for draft, parent in zip(drafts, parents, strict=True)
+    ]
 
 
 def _encloses(outer: Draft, inner: Draft) -> bool:

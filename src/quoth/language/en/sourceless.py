@@ -33,7 +33,7 @@ _TOLD_OF = "|".join(
 
 SOURCELESS = Sourceless(
     predicate=re.compile(
-        rf"""(?ix) \b(?:
+        rf"""(?ix) \b(?=[abhiw])(?:
             (?:has|have|had){_ADVERB}\ been{_ADVERB}\ {_PROVEN}
           | (?:is|are|was|were){_ADVERB}\ (?:not\ )?(?:yet\ )?{_KNOWN}
           | {_BE}{_ADVERB}\ {_SAID}(?=\ (?:to|that)\b)
