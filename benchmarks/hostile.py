@@ -114,7 +114,7 @@ def read(name: str, folder: Path, most_seconds: int, most_memory: int) -> Outcom
 def judged(printed: str, code: int) -> tuple[str, bool]:
     """What a run came to, and whether that is as it should be: a sound record, or a refusal with its reason."""
     if code == 1 and printed.startswith("refused: "):
-        return f"refused:{printed.partition(':')[2].partition(': ')[2].strip()[:80]}", True
+        return f"refused: {printed.partition(':')[2].partition(': ')[2].strip()[:80]}", True
     if code:
         return f"ended with {code}: {printed[-200:]}", False
     found = [Record.from_json(line) for line in printed.splitlines()]

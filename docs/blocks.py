@@ -33,6 +33,7 @@ PAGES = (
     "docs/check.md",
     "docs/library.md",
     "docs/engine.md",
+    "docs/install.md",
     "docs/robustness.md",
     "docs/scale.md",
     "docs/voices.md",
@@ -221,6 +222,7 @@ BLOCKS: Mapping[str, Callable[[str], str]] = {
     "cluster": result("cluster"),
     "peers": result("peers"),
     "voices": result("voices"),
+    "install": result("install"),
 }
 
 

@@ -1,6 +1,7 @@
-"""Pictures of every page of `quoth serve`, of the articles in `examples/`: what docs/web.md shows.
+"""Pictures of every page of `quoth serve` and of both reports, of the articles in `examples/`.
 
 python docs/screenshots.py             into docs/screenshots: wide and light, narrow and dark
+python docs/screenshots.py --reports   the reports alone
 python docs/screenshots.py FOLDER      every page wide and narrow, light and dark, into FOLDER, to look at
 """
 # ruff: noqa: INP001, S603 (a script, no package; it starts this Python with words of its own)
@@ -29,11 +30,15 @@ HEIGHT = 1000
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 Scheme = Literal["light", "dark"]
+REPORTS = {"report": ("read", "harbour-strike.wire.html"), "compare": ("compare", "several/mill-fire.jsonl")}
 STRIKE = quote("url:https://meridianpress.example/business/port-hallen-strike", safe="")
 
 
 def main() -> None:
     """Take all pictures."""
+    if "--reports" in sys.argv[1:]:
+        _take_reports(SHOTS)
+        return
     every = len(sys.argv) > 1
     folder = Path(sys.argv[1]) if every else SHOTS
     folder.mkdir(parents=True, exist_ok=True)
@@ -43,6 +48,26 @@ def main() -> None:
         for (name, shown), (width, scheme) in product(PAGES.items(), variants):
             suffix = f"{'wide' if width == WIDE else 'narrow'}-{scheme}"
             _take(browser, address, shown, folder / f"{name}-{suffix}.png", width, scheme)
+    _take_reports(folder)
+
+
+def _take_reports(folder: Path) -> None:
+    """The pages that `quoth read` and `quoth compare` write."""
+    with tempfile.TemporaryDirectory() as scratch, _browser() as browser:
+        for name, (verb, article) in REPORTS.items():
+            file = Path(scratch, f"{name}.html")
+            command = [sys.executable, "-m", "quoth", verb, str(EXAMPLES / article), "--format", "html"]
+            file.write_bytes(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+            _take(browser, file.parent.as_uri(), _opened(file), folder / f"{name}-light.png", WIDE, "light")
+
+
+def _opened(file: Path) -> Callable[[Page], None]:
+    """A page in a file."""
+
+    def show(page: Page) -> None:
+        page.goto(file.as_uri())
+
+    return show
 
 
 def _take(browser: Browser, address: str, shown: Callable[[Page], None], file: Path, width: int, scheme: Scheme) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import subprocess
+import tarfile
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
 
 ROOT = Path(__file__).parents[1]
@@ -44,6 +46,15 @@ def test_the_wheel_has_all_that_reading_needs(wheel: dict[str, int]) -> None:
 def test_the_wheel_has_nothing_else(wheel: dict[str, int]) -> None:
     """Neither training nor gold nor tests are installed."""
     assert {name.split("/")[0] for name in wheel if ".dist-info/" not in name} == {"quoth"}
+
+
+def test_the_source_archive_is_the_project(tmp_path: Path) -> None:
+    """Whoever has the archive can build, test and measure as in a copy of the repository: each tracked file is in it."""
+    built = next(SdistBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"]))
+    with tarfile.open(built) as archive:
+        packed = {name.partition("/")[2] for name in archive.getnames()}
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert listed.returncode != 0 or set(listed.stdout.splitlines()) - packed <= {".gitignore"}
 
 
 def test_the_weights_are_small(wheel: dict[str, int]) -> None:
