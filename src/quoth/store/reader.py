@@ -121,6 +121,12 @@ class LibraryReader:
             raise ArticleUnknown(f"{name}: several articles are called so; name one of {', '.join(keys)}")
         return keys[0]
 
+    def shown_key(self, held: str) -> str:
+        """The key under which the library shows the article that it knows by the key `held`, without suppressed names."""
+        shown = select(headers.c.key).join(articles, articles.c.id == headers.c.id).where(articles.c.key == held)
+        with self._database.reading() as connection:
+            return str(connection.execute(shown).scalar_one())
+
     def versions(self, key: str) -> tuple[Version, ...]:
         """All versions of the article with `key`, oldest first; none where there is no such article."""
         with self._database.reading() as connection:

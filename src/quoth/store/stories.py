@@ -74,7 +74,8 @@ def keys_called(connection: Connection, name: str) -> set[str]:
     """The keys of the articles with a key, an address or an id; an id may be that of several."""
     with_key = articles.c.key.in_([name, f"url:{canonical_url(name)}", id_key(name)])
     found = set(connection.execute(select(articles.c.key).where(with_key)).scalars())
-    called = select(articles.c.key).join(headers, headers.c.id == articles.c.id).where(headers.c.article_id == name)
+    shown = (headers.c.article_id == name) | (headers.c.key == name)
+    called = select(articles.c.key).join(headers, headers.c.id == articles.c.id).where(shown)
     return found or set(connection.execute(called).scalars())
 
 

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from quoth.export import exporter
 from quoth.export.page import Page, page
-from quoth.store import ArticleUnknown, Change, Library, StorySummary, StoryUnknown, Version, changes
+from quoth.store import Change, Library, StorySummary, StoryUnknown, Version, changes
 from quoth.web.at_desk import TheDesk
 from quoth.web.hit_files import attachment
 from quoth.web.pages.record_links import RecordLinks
@@ -48,18 +48,11 @@ async def export(desk: TheDesk, file_format: str, key: str) -> Response:
     """The record of the article as a file."""
     if file_format not in FORMATS:
         raise HTTPException(404, f"{file_format!r} is none of {', '.join(FORMATS)}")
-    record = (await desk.ask(lambda library: _versions(library, key)))[-1].record
+    record = (await desk.ask(lambda library: library.reader.versions(library.reader.key(key))))[-1].record
     stream = BytesIO()
     await desk.work(lambda: exporter(file_format)([record], stream))
     name = f"quoth.{_SUFFIXES.get(file_format, file_format)}"
     return Response(stream.getvalue(), media_type=_TYPES[file_format], headers=attachment(name))
-
-
-def _versions(library: Library, key: str) -> tuple[Version, ...]:
-    versions = library.reader.versions(key)
-    if not versions:
-        raise ArticleUnknown(f"{key}: no article of this library has this key; search for it")
-    return versions
 
 
 def _written(library: Library, key: str) -> bytes:
@@ -67,8 +60,10 @@ def _written(library: Library, key: str) -> bytes:
     return written("reader.html", path=router.prefix, shown=shown, page=shown.page, pages=[shown.page], formats=FORMATS)
 
 
-def _shown(library: Library, key: str) -> Shown:
-    versions = _versions(library, key)
+def _shown(library: Library, name: str) -> Shown:
+    held = library.reader.key(name)
+    key = library.reader.shown_key(held)
+    versions = library.reader.versions(held)
     record = versions[-1].record
     links = RecordLinks(record, key, library.actors.in_article(key))
     return Shown(
@@ -76,8 +71,8 @@ def _shown(library: Library, key: str) -> Shown:
         page=page(record, 1, links),
         versions=versions,
         changes=changes(versions[-2].record, record) if len(versions) > 1 else (),
-        corrections=len(library.reader.judgements(key)),
-        story=_story(library, key),
+        corrections=len(library.reader.judgements(held)),
+        story=_story(library, held),
     )
 
 

@@ -51,7 +51,7 @@ def _placed(library: Library, answer: Check) -> tuple[Placed, ...]:
 def _address(library: Library, appearance: Appearance) -> str | None:
     article = appearance.article
     try:
-        key = library.reader.key(article.url or article.id)
+        key = library.reader.shown_key(library.reader.key(article.url or article.id))
     except ArticleUnknown:
         return None
     return article_address(key, words_at(article.text, appearance.spans[0]))

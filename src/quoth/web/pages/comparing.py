@@ -15,7 +15,7 @@ from starlette.responses import Response
 from quoth.compare import compare as compare_records
 from quoth.export.comparison.report import write
 from quoth.model import Record
-from quoth.store import ArticleUnknown, Library
+from quoth.store import Library
 from quoth.web.at_desk import TheDesk
 from quoth.web.comparing import MOST_COMPARED, compared
 from quoth.web.hit_files import attachment
@@ -49,13 +49,7 @@ async def report(desk: TheDesk, keys: Keys) -> Response:
 
 def records_of(library: Library, keys: Sequence[str]) -> list[Record]:
     """The newest record of each article; raises `ArticleUnknown`."""
-    found = []
-    for key in keys:
-        versions = library.reader.versions(key)
-        if not versions:
-            raise ArticleUnknown(f"{key}: no article of this library has this key; search for it")
-        found.append(versions[-1].record)
-    return found
+    return [library.reader.versions(library.reader.key(key))[-1].record for key in keys]
 
 
 def compare_address(keys: Sequence[str]) -> str:

@@ -28,9 +28,13 @@ REASON = "corrected on the page"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One attribution or label of an article, in its paragraph; `note` is None for a label, `label` for an attribution."""
+    """One attribution or label of an article, in its paragraph; `note` is None for a label, `label` for an attribution.
+
+    `key` is the article's as it is shown, `held` as the library has it: they differ where a suppressed name is in it.
+    """
 
     key: str
+    held: str
     record: Record
     paragraph: Markup
     note: Note | None = None
@@ -82,7 +86,7 @@ async def fix(  # noqa: PLR0913 (a form has as many fields as it has)
 ) -> Response:
     """Keep what is right from now on, and lead back to the words."""
     part = await desk.ask(lambda library: _part(library, key, note, label))
-    correcting = Correcting(record=part.record, key=key, reason=reason.strip() or REASON)
+    correcting = Correcting(record=part.record, key=part.held, reason=reason.strip() or REASON)
     words: dict[Role, str] = {"source_span": source_span, "cue": cue, "content": content}
     try:
         if part.label:
@@ -120,19 +124,19 @@ def _named(words: Mapping[Role, str]) -> dict[str, str]:
     return {str(role): said for role, said in words.items()}
 
 
-def _part(library: Library, key: str, note: str, label: str) -> Part:
+def _part(library: Library, name: str, note: str, label: str) -> Part:
     """The attribution with the anchor `note`, or the label at `label` ("12-30"); raises `ArticleUnknown`."""
-    versions = library.reader.versions(key)
-    if not versions:
-        raise ArticleUnknown(f"{key}: no article of this library has this key; search for it")
-    record = versions[-1].record
+    held = library.reader.key(name)
+    record = library.reader.versions(held)[-1].record
     shown = page(record, 1)
     of_note = next((one for one in shown.reading.notes if one.anchor == note), None)
     of_label = next((one for one in record.labels if f"{one.span.start}-{one.span.end}" == label), None)
     span = of_note.attribution.content[0] if of_note else of_label.span if of_label else None
     if span is None:
         raise ArticleUnknown("the article has no such part any more: it was corrected or read again; open it and choose anew")
-    return Part(key=key, record=record, paragraph=_around(shown, span), note=of_note, label=None if of_note else of_label)
+    beside = _around(shown, span)
+    key = library.reader.shown_key(held)
+    return Part(key=key, held=held, record=record, paragraph=beside, note=of_note, label=None if of_note else of_label)
 
 
 def _around(shown: Page, span: Span) -> Markup:
