@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from quoth.cli.main import DONE, USAGE, app
+from quoth.cli.opening import Told
 from quoth.store import Library, Search
 from quoth.store.upgrade import HEAD
 from tests.store.database_rows import derived_rows
@@ -52,6 +54,24 @@ def test_rebuild_makes_the_same_again(location: Path) -> None:
 def test_upgrade_says_where_a_library_is(location: Path) -> None:
     """One of today is left as it is."""
     assert library(location, "upgrade").stdout == f"is at step {HEAD} already\n"
+
+
+@pytest.mark.parametrize(("moves", "said"), [
+    (False, "rebuilding: 1 of 3 articles\nrebuilding: 3 of 3 articles\n"),
+    (True, "\rrebuilding: 1 of 3 articles\rrebuilding: 2 of 3 articles\rrebuilding: 3 of 3 articles\n"),
+])  # fmt: skip
+def test_long_work_says_how_far_it_is(
+    moves: bool, said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is over in a moment says nothing; else a line moves in a terminal, and elsewhere there is one now and then."""
+    clock = iter([0.0, 0.5, 10.0, 20.0, 21.0])
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: moves)
+    told = Told("rebuilding", lambda: next(clock))
+    told(0, 3, "articles")
+    assert capsys.readouterr().err == ""
+    for done in (1, 2, 3):
+        told(done, 3, "articles")
+    assert capsys.readouterr().err == said
 
 
 def test_a_name_is_suppressed_and_restored(location: Path) -> None:

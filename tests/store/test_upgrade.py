@@ -53,7 +53,9 @@ def make_old(location: str, step: str) -> None:
 def test_every_older_library_is_upgraded(step: str, location: str) -> None:
     """All facts are there as they were, and what is derived is what a library made today would have."""
     make_old(location, step)
-    with Library.open(location) as library:
+    heard: list[tuple[int, int, str]] = []
+    with Library.open(location, progress=lambda *told: heard.append(told)) as library:
+        assert heard == [(2, 2, "articles")]
         assert library.upgraded_from == step
         assert library.reader.info().step == HEAD == STEPS[-1]
         assert [row[:3] for row in fact_rows(library)["articles"]] == [
@@ -68,14 +70,16 @@ def test_every_older_library_is_upgraded(step: str, location: str) -> None:
         assert derived_rows(library) == before
 
 
-def test_the_words_of_names_come_without_a_rebuild(location: str) -> None:
-    """The step that finds names by their words makes these from the names alone, and no other row is touched."""
+def test_names_and_passages_are_indexed_without_a_rebuild(location: str) -> None:
+    """What finds names by their words, and passages by their day, is made from rows that are there; no other row is touched."""
     with Library.open(location) as library:
         for record in (NEW, FERRY, article("pier", Saying("Ada Okafor-Falk", "the pier is shut"))):
             library.writer.add(record)
         before = derived_rows(library)
         library._database.write(_without_words_of_names)
-    with Library.open(location) as library:
+    heard: list[tuple[int, int, str]] = []
+    with Library.open(location, progress=lambda *told: heard.append(told)) as library:
+        assert heard == [(3, 3, "passages")]
         assert library.upgraded_from == "0008"
         after = derived_rows(library)
         assert after.pop("attributions") != before.pop("attributions")
@@ -88,6 +92,7 @@ def _without_words_of_names(writing: Connection) -> None:
     """Back to the step before, with a row that no rebuild would make."""
     writing.execute(text("DROP TABLE name_words"))
     writing.execute(text("UPDATE alembic_version SET version_num = '0008'"))
+    writing.execute(text("DELETE FROM state WHERE name = 'indexing'"))
     writing.execute(text("UPDATE attributions SET cue = 'declared'"))
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple
 from urllib.parse import unquote
 
 import pytest
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
+from httpx import QueryParams
 from starlette.testclient import TestClient
 
 from quoth.store import Library, Search
@@ -148,7 +149,7 @@ def test_the_name_is_nowhere(served: Served, route: str) -> None:
     """The article is shown, and the name is not in it, however it is written."""
     for request in served.asked[route]:
         path, _, query = request.address.partition("?")
-        fields = [cast(tuple[str, str], tuple(field.split("=", 1))) for field in query.split("&") if field]
+        fields = QueryParams(query)
         if request.sent is None:
             answer = served.client.get(path, params=fields)
         else:

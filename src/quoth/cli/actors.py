@@ -13,6 +13,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from quoth.cli.opening import open_library
 from quoth.cli.options import LibraryOption
 from quoth.cli.search import one_line
 from quoth.resolve.across import Reason
@@ -55,7 +56,7 @@ def actors(
     if act not in {Act.LIST, Act.REVIEW} and len(given) != 2:
         wanted = "an actor and its new name" if act is Act.RENAME else "two actors"
         raise typer.BadParameter(f"{act.value} needs {wanted}, {len(given)} are given", param_hint="NAME")
-    with Library.open(location, create=False) as library:
+    with open_library(location, create=False) as library:
         if act is Act.LIST:
             _list(library.actors.most_heard(" ".join(given), limit).actors, output_format)
         elif act is Act.REVIEW:

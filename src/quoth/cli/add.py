@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from quoth.bulk.finished import is_crawl, kept_records
+from quoth.cli.opening import open_library
 from quoth.cli.options import LanguageOption, LibraryOption, ModelOption
 from quoth.cli.read import Refusals
 from quoth.cli.record_lines import holds_records, read_records
@@ -43,7 +44,7 @@ def add(  # noqa: PLR0913 (a verb has as many parameters as it has options)
     model: ModelOption = "best",
 ) -> None:
     """Read articles and keep their records in a library; finished records are kept as they are."""
-    with Library.open(location) as library:
+    with open_library(location) as library:
         adding = Adding(library=library, collection=collection, again=again, model=model)
         try:
             _add_all(adding, sources, Given(outlet=outlet, language=language))

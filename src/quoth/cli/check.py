@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from quoth.cli.opening import open_library
 from quoth.cli.options import LanguageOption, LibraryOption, ModelOption
 from quoth.cli.read import Refusals, records_of
 from quoth.cli.search import NO_SOURCE, one_line
@@ -21,7 +22,6 @@ from quoth.compare import Appearance, Check, Piece, check_to_dict, quote_words
 from quoth.compare import check as check_quote
 from quoth.pipeline import Reader
 from quoth.readers import Given
-from quoth.store import Library
 from quoth.store.candidates import MOST
 
 _WIDTH = 100
@@ -66,7 +66,7 @@ def check(  # noqa: PLR0913 (a verb has as many parameters as it has options)
 
 
 def _in_library(quote: str, by: str | None, location: str | None) -> Check:
-    with Library.open(location, create=False) as library:
+    with open_library(location, create=False) as library:
         records = library.reader.candidates(quote)
     if len(records) == MOST:
         typer.echo(f"many articles have such words; the {MOST} likeliest were compared", err=True)

@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 
 from quoth.cli.compare_view import show
+from quoth.cli.opening import open_library
 from quoth.cli.options import LanguageOption, LibraryOption, ModelOption
 from quoth.cli.read import Refusals, records_of
 from quoth.cli.wording import counted
@@ -21,7 +22,6 @@ from quoth.export.comparison.report import write
 from quoth.model import Record
 from quoth.pipeline import Reader
 from quoth.readers import Given
-from quoth.store import Library
 
 
 class CompareFormat(StrEnum):
@@ -68,7 +68,7 @@ def compare(  # noqa: PLR0913 (a verb has as many parameters as it has options)
 
 def _of_story(name: str, location: str | None, *, without_copies: bool) -> list[Record]:
     """The records of a story; those that are left out as copies are counted on standard error."""
-    with Library.open(location, create=False) as library:
+    with open_library(location, create=False) as library:
         story, records = library.reader.story(name), library.reader.story_records(name)
     if not without_copies:
         return list(records)

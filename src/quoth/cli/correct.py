@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
+from quoth.cli.opening import open_library
 from quoth.cli.options import LibraryOption
 from quoth.model import LabelKind
-from quoth.store import Library
 from quoth.store.correcting import Correcting, Right
 from quoth.store.judgement import Role
 
@@ -37,7 +37,7 @@ def correct(  # noqa: PLR0913 (a verb has as many parameters as it has options)
         words={role: said for role, said in given.items() if said is not None},
         not_attributed=not_attributed,
     )
-    with Library.open(location, create=False) as library:
+    with open_library(location, create=False) as library:
         key = library.reader.key(article, collection)
         correcting = Correcting(record=library.reader.versions(key)[-1].record, key=key, reason=reason)
         try:

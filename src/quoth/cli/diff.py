@@ -10,9 +10,10 @@ from typing import Annotated
 
 import typer
 
+from quoth.cli.opening import open_library
 from quoth.cli.options import LibraryOption
 from quoth.export.legible import legible
-from quoth.store import Change, Library, Said, Version, changes
+from quoth.store import Change, Said, Version, changes
 
 
 class ChangeFormat(StrEnum):
@@ -30,7 +31,7 @@ def diff(
     output_format: Annotated[ChangeFormat, typer.Option("--format", help="How changes are written.")] = ChangeFormat.TEXT,
 ) -> None:
     """Show what changed between the last two versions of an article in who says what."""
-    with Library.open(location, create=False) as library:
+    with open_library(location, create=False) as library:
         versions = library.reader.versions(library.reader.key(article, collection))
     if len(versions) == 1:
         typer.echo(f"there is one version only, read {versions[0].read_at}", err=True)

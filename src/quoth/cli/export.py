@@ -11,6 +11,7 @@ from typing import Annotated, BinaryIO, get_args
 
 import typer
 
+from quoth.cli.opening import open_library
 from quoth.cli.options import LibraryOption
 from quoth.cli.read import Refusals
 from quoth.cli.record_lines import read_records
@@ -19,7 +20,7 @@ from quoth.export import BINARY, SHARED, brat, exporter, formats, record_gold
 from quoth.export.extracts import EXTRACT
 from quoth.export.record_gold import JudgedRecord
 from quoth.model import Record, merged
-from quoth.store import Anchor, Library, LibraryReader
+from quoth.store import Anchor, LibraryReader
 from quoth.store.judgement import Correction
 
 JUDGEMENTS = "judgements"
@@ -46,7 +47,7 @@ def export(
     if sources:
         _write(_in_files(sources, refusals), output_format, most, out)
     else:
-        with Library.open(location, create=False) as library:
+        with open_library(location, create=False) as library:
             if output_format == JUDGEMENTS:
                 with _opened(out) as stream:
                     record_gold.write(_judged(library.reader, refusals), stream)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from quoth.cli.opening import Told, open_library
 from quoth.cli.options import LibraryOption
 from quoth.cli.wording import counted
 from quoth.errors import RecordInvalid
@@ -35,9 +36,9 @@ def library(
         judgement = _decision(care, name, reason)
     elif name is not None or reason is not None:
         raise typer.BadParameter(f"{care} takes neither a name nor a reason", param_hint="NAME")
-    with Library.open(location, create=False) as opened:
+    with open_library(location, create=False) as opened:
         if care is Care.REBUILD:
-            typer.echo(f"rebuilt from {counted(opened.writer.rebuild(), 'article')}")
+            typer.echo(f"rebuilt from {counted(opened.writer.rebuild(Told('rebuilding the library')), 'article')}")
         elif care is Care.UPGRADE:
             typer.echo(_upgraded(opened))
         elif care is Care.INFO:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
+from quoth.cli.opening import open_library
 from quoth.cli.options import LibraryOption, ModelOption
 from quoth.errors import MissingExtra
-from quoth.store import Library
 
 
 def mcp(*, location: LibraryOption = None, model: ModelOption = "best") -> None:
@@ -16,5 +16,5 @@ def mcp(*, location: LibraryOption = None, model: ModelOption = "best") -> None:
     from quoth.web.assistants import create_server
     from quoth.web.settings import Settings
 
-    Library.open(location).close()
+    open_library(location).close()
     create_server(Settings(library=location, model=model)).run()

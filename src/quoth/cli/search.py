@@ -15,10 +15,11 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from quoth.cli.opening import open_library
 from quoth.cli.options import LibraryOption
 from quoth.export.legible import legible
 from quoth.model import Attitude, ChannelKind, Manner, Polarity, SourceKind, Stance
-from quoth.store import Hit, Library, Page, Search
+from quoth.store import Hit, Page, Search
 from quoth.store.search import LIMIT, Order
 from quoth.web.hit_files import as_csv, as_jsonl, csv_header
 
@@ -66,7 +67,7 @@ def search(  # noqa: PLR0913 (a verb has as many parameters as it has options)
         )  # fmt: skip
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
-    with Library.open(location, create=False) as library:
+    with open_library(location, create=False) as library:
         page = library.reader.search(wanted)
     _write(page, output_format)
     if page.cursor:

@@ -12,9 +12,9 @@ from typing import Annotated
 
 import typer
 
+from quoth.cli.opening import open_library
 from quoth.cli.options import LibraryOption, ModelOption
 from quoth.errors import MissingExtra, QuothError
-from quoth.store import Library
 from quoth.web.settings import HOST, PORT, RATE, Limits, Settings, is_loopback
 
 _PARTS = ("fastapi", "uvicorn", "python_multipart")
@@ -41,7 +41,7 @@ def serve(  # noqa: PLR0913 (a verb has as many parameters as it has options)
     if word is None and not is_loopback(host):
         detail = f"{host} can be reached from other machines; --token or --password-file must keep strangers out"
         raise typer.BadParameter(detail, param_hint="--host")
-    Library.open(location).close()
+    open_library(location).close()
     with _listening(host, port) as listener:
         settings = Settings(
             library=location, model=model, host=host, port=listener.getsockname()[1], token=word, names=tuple(names or ()),

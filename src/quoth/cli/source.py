@@ -13,10 +13,11 @@ import typer
 from rich.console import Console
 
 from quoth.cli.actors import ActorFormat, about, dates
+from quoth.cli.opening import open_library
 from quoth.cli.options import LibraryOption
 from quoth.cli.search import one_line, show
 from quoth.cli.wording import counted
-from quoth.store import Library, Naming, Profile, Used, Utterances
+from quoth.store import Naming, Profile, Used, Utterances
 
 _DAY = ["%Y-%m-%d"]
 _BAR = 30
@@ -33,7 +34,7 @@ def source(
     output_format: Annotated[ActorFormat, typer.Option("--format", help="How it is written.")] = ActorFormat.TABLE,
 ) -> None:
     """Show everything that one person or organisation said, and how outlets name it, over time."""
-    with Library.open(location, create=False) as library:
+    with open_library(location, create=False) as library:
         actor = library.actors.find(name)
         profile = library.actors.profile(actor.id)
         said = library.actors.said(actor.id, since=since and since.date(), until=until and until.date(), limit=limit)

@@ -16,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from quoth.cli.actors import REASON, dates
+from quoth.cli.opening import open_library
 from quoth.cli.options import LibraryOption
 from quoth.cli.search import one_line
 from quoth.cli.wording import counted
@@ -68,7 +69,7 @@ def stories(  # noqa: PLR0913 (a verb has as many parameters as it has options)
     """List the events of a library, show one with its articles, and decide what is one event."""
     given = names or []
     _check(act, given)
-    with Library.open(location, create=False) as library:
+    with open_library(location, create=False) as library:
         if act is StoryAct.LIST:
             try:
                 page = library.reader.stories(

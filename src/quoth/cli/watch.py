@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 
 from quoth.cli.add import Adding
+from quoth.cli.opening import open_library
 from quoth.cli.options import LanguageOption, LibraryOption, ModelOption
 from quoth.model import Article
 from quoth.readers import Given
@@ -18,7 +19,6 @@ from quoth.readers.follow import MOST_SEEN, Follower, Seen, load, save
 from quoth.readers.recent import Recent
 from quoth.readers.url import Fetcher
 from quoth.readers.visitor import Visitor
-from quoth.store import Library
 
 
 def watch(  # noqa: PLR0913 (a verb has as many parameters as it has options)
@@ -39,7 +39,7 @@ def watch(  # noqa: PLR0913 (a verb has as many parameters as it has options)
 ) -> None:
     """Keep adding the new articles of feeds to a library, until Ctrl-C."""
     follower = Follower(visitor=Visitor(fetcher=Fetcher(), named=frozenset(feeds)), seen=_seen(memory))
-    with Library.open(location) as library:
+    with open_library(location) as library:
         adding = Adding(library=library, collection=collection, again=False, model=model)
         watcher = _Watcher(follower=follower, adding=adding, given=Given(outlet=outlet, language=language), memory=memory)
         try:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Row
 
@@ -19,8 +19,11 @@ from quoth.store.fulltext import FullText, Indexed
 from quoth.store.newest import as_record, newest_records
 from quoth.store.sketch import sketch
 from quoth.store.story_rows import clear_stories, put_stories
-from quoth.store.tables import DERIVED, attributions, headers, labels, name_words, own_voice, said_by, source_names
+from quoth.store.tables import DERIVED, articles, attributions, headers, labels, name_words, own_voice, said_by, source_names
 from quoth.store.words import words_of
+
+Progress = Callable[[int, int, str], None]
+"""Is told how many are made again, of how many, and what they are: articles, or passages of the full-text index."""
 
 _INDEXED = 50_000
 """So many rows are indexed together: the more, the fewer times what is indexed already is written again."""
@@ -60,7 +63,11 @@ def take_out(connection: Connection, fulltext: FullText, article: int) -> None:
     connection.execute(delete(headers).where(headers.c.id == article))
 
 
-def rebuild_rows(connection: Connection, fulltext: FullText) -> int:
+def unheard(_done: int, _of: int, _what: str) -> None:
+    """The progress that nobody wants to hear of."""
+
+
+def rebuild_rows(connection: Connection, fulltext: FullText, progress: Progress = unheard) -> int:
     """Make every derived row again from the newest version of each article; gives the number of articles."""
     fulltext.clear(connection)
     clear_actors(connection)
@@ -68,22 +75,29 @@ def rebuild_rows(connection: Connection, fulltext: FullText) -> int:
     for table in DERIVED:
         connection.execute(delete(table))
     decided = decisions(connection)
-    done = 0
+    done, of = 0, _count_rows(connection, articles)
     for rows in newest_in_batches(connection):
         derive(connection, fulltext, {article: decided.shown(key, as_record(key, record)) for article, key, record in rows})
         done += len(rows)
+        progress(done, of, "articles")
     return done
 
 
-def index_again(connection: Connection, fulltext: FullText) -> None:
+def _count_rows(connection: Connection, *tables: Table) -> int:
+    return sum(int(connection.execute(select(func.count()).select_from(table)).scalar_one()) for table in tables)
+
+
+def index_again(connection: Connection, fulltext: FullText, progress: Progress = unheard) -> None:
     """Make the full-text index again from the rows that it stands for."""
     fulltext.clear(connection)
+    done, of = 0, _count_rows(connection, attributions, own_voice)
     for table in (attributions, own_voice):
         columns = select(table.c.id, table.c.moment, table.c.content)
         last = 0
         while rows := connection.execute(columns.where(table.c.id > last).order_by(table.c.id).limit(_INDEXED)).all():
             fulltext.add(connection, [Indexed(*row) for row in rows])
-            last = rows[-1].id
+            last, done = rows[-1].id, done + len(rows)
+            progress(done, of, "passages")
 
 
 def derive_again(connection: Connection, fulltext: FullText, article: int, shown: Shown) -> None:

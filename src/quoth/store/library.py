@@ -9,6 +9,7 @@ from typing import Self
 
 from quoth.store.actors import LibraryActors
 from quoth.store.database import Database, open_database
+from quoth.store.derived import Progress, unheard
 from quoth.store.outlets import LibraryOutlets
 from quoth.store.reader import LibraryReader
 from quoth.store.saved_searches import SavedSearches
@@ -39,15 +40,16 @@ class Library:
     _database: Database
 
     @classmethod
-    def open(cls, location: str | Path | None = None, *, create: bool = True) -> Library:
+    def open(cls, location: str | Path | None = None, *, create: bool = True, progress: Progress = unheard) -> Library:
         """The library at a path or a postgresql:// address; if None, the user's own. An older one is upgraded in place.
 
-        `upgraded_from` is the step that its tables were at, None if they were made just now. Raises `LibraryUnusable`
-        where it cannot be opened, or, without `create`, where there is no such file; `MissingExtra` without psycopg.
+        `progress` is told how far an upgrade is. `upgraded_from` is the step that its tables were at, None if they were made
+        just now. Raises `LibraryUnusable` where it cannot be opened, or, without `create`, where there is no such file;
+        `MissingExtra` without psycopg.
         """
         database = open_database(location, create=create)
         try:
-            before = upgrade(database)
+            before = upgrade(database, progress)
             database = replace(database, is_ours=is_current)
         except BaseException:
             database.close()

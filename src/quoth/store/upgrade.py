@@ -7,7 +7,7 @@ from importlib.resources import files
 from sqlalchemy import Connection, column, inspect, select, table, text
 
 from quoth.store.database import Database
-from quoth.store.derived import index_again, rebuild_rows
+from quoth.store.derived import Progress, index_again, rebuild_rows, unheard
 from quoth.store.errors import LibraryUnusable
 from quoth.store.flatten import FLATTENING
 from quoth.store.fulltext import INDEXING
@@ -23,7 +23,7 @@ _FLATTENED = "flattening"
 _INDEXED = "indexing"
 
 
-def upgrade(database: Database) -> str | None:
+def upgrade(database: Database, progress: Progress = unheard) -> str | None:
     """Bring `database` to `HEAD`; gives the step that it was at, None if it was new. Raises `LibraryUnusable`.
 
     Facts are never dropped, and what is derived is made again where the step, the flattening or the indexing changed. Either
@@ -40,7 +40,7 @@ def upgrade(database: Database) -> str | None:
         raise LibraryUnusable(
             f"{database.location}: has tables of another program ({', '.join(others)}); name a place of its own"
         )
-    database.write(lambda writing: _upgrade(database, writing), alone=True)
+    database.write(lambda writing: _upgrade(database, writing, progress), alone=True)
     return before
 
 
@@ -65,14 +65,14 @@ def _tables_of_others(connection: Connection) -> list[str]:
     return sorted(held if connection.dialect.name == "sqlite" else held & METADATA.tables.keys())
 
 
-def _upgrade(database: Database, connection: Connection) -> None:
+def _upgrade(database: Database, connection: Connection, progress: Progress) -> None:
     before = step(connection)
     if before != HEAD:
         migrate(connection, HEAD)
     if before is None or before < REBUILT or _made(connection, _FLATTENED) != FLATTENING:
-        rebuild_rows(connection, database.fulltext)
+        rebuild_rows(connection, database.fulltext, progress)
     elif _made(connection, _INDEXED) != INDEXING:
-        index_again(connection, database.fulltext)
+        index_again(connection, database.fulltext, progress)
     made = {_FLATTENED: FLATTENING, _INDEXED: INDEXING}
     connection.execute(state.delete().where(state.c.name.in_(made)))
     connection.execute(state.insert(), [{"name": name, "value": value} for name, value in made.items()])

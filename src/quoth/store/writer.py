@@ -19,7 +19,7 @@ from quoth.store.address import article_key, same_article
 from quoth.store.chunks import in_chunks
 from quoth.store.database import Database
 from quoth.store.decisions import decisions
-from quoth.store.derived import all_newest, derive, derive_again, rebuild_rows
+from quoth.store.derived import Progress, all_newest, derive, derive_again, rebuild_rows, unheard
 from quoth.store.flatten import storable
 from quoth.store.judgement import Judgement
 from quoth.store.newest import as_record, newest_called
@@ -93,9 +93,9 @@ class LibraryWriter:
         """
         return self._decide(lambda connection: to_split(connection, story, articles), reason)
 
-    def rebuild(self) -> int:
+    def rebuild(self, progress: Progress = unheard) -> int:
         """Make all that is derived again from the facts; gives the number of articles."""
-        return self._database.write(lambda connection: rebuild_rows(connection, self._database.fulltext), alone=True)
+        return self._database.write(lambda writing: rebuild_rows(writing, self._database.fulltext, progress), alone=True)
 
     def _decide(self, decide: Callable[[Connection], StoryDecision], reason: str) -> int:
         with self._database.reading() as connection:
