@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -34,16 +35,20 @@ def highlighted(text: str, query: WordQuery) -> Markup:
 
 def _found(text: str, terms: list[Term]) -> Iterator[Span]:
     """Where `terms` stand in `text`, word by word as the library compares them."""
-    words = [(folded, match.span()) for match in _WORD.finditer(text) for folded in words_of(match[0])]
+    words = [(folded, match.span()) for match in _WORD.finditer(text) for folded in _folded(match[0])]
     for term in terms:
-        size = len(term.words)
-        for start in range(len(words) - size + 1):
-            here = words[start : start + size]
-            if _is(term, [folded for folded, _ in here]):
-                yield Span(here[0][1][0], here[-1][1][1])
+        first, size = term.words[0], len(term.words)
+        for start, (word, _) in enumerate(words):
+            if word.startswith(first):
+                here = words[start : start + size]
+                if _is(term, [folded for folded, _ in here]):
+                    yield Span(here[0][1][0], here[-1][1][1])
+
+
+_folded = lru_cache(10_000)(words_of)
 
 
 def _is(term: Term, words: list[str]) -> bool:
     if not term.prefix:
         return tuple(words) == term.words
-    return tuple(words[:-1]) == term.words[:-1] and words[-1].startswith(term.words[-1])
+    return len(words) == len(term.words) and tuple(words[:-1]) == term.words[:-1] and words[-1].startswith(term.words[-1])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote, urlencode
+from collections.abc import Mapping
+from string import ascii_letters, digits
 
 from quoth.model import Span
 from quoth.store import Hit
@@ -12,26 +13,41 @@ from quoth.store.hits import BREAK
 _EXACT = 90
 _AROUND = 24
 _WORD = re.compile(r"\S+")
+_ESCAPED = [chr(byte) if chr(byte) in f"{ascii_letters}{digits}_.-~" else f"%{byte:02X}" for byte in range(256)]
+
+
+def escaped(text: str) -> str:
+    """`text` as a part of an address; quicker than `urllib.parse.quote`, and without its exceptions.
+
+    >>> escaped("a/b – c")
+    'a%2Fb%20%E2%80%93%20c'
+    """
+    return "".join(map(_ESCAPED.__getitem__, text.encode("utf-8", "replace")))
+
+
+def fields_in_address(fields: Mapping[str, str]) -> str:
+    """Fields as what stands behind the question mark, or the hash, of an address."""
+    return "&".join(f"{name}={escaped(value)}" for name, value in fields.items())
 
 
 def article_address(key: str, fragment: str = "") -> str:
     """The page of the article that the library knows by `key`."""
-    return f"/article?{urlencode({'key': key}, quote_via=quote)}" + (f"#{fragment}" if fragment else "")
+    return f"/article?key={escaped(key)}" + (f"#{fragment}" if fragment else "")
 
 
 def source_address(actor: str) -> str:
     """The page of an actor."""
-    return f"/source?{urlencode({'id': actor}, quote_via=quote)}"
+    return f"/source?id={escaped(actor)}"
 
 
 def outlet_address(name: str) -> str:
     """The page of an outlet."""
-    return f"/outlet?{urlencode({'name': name}, quote_via=quote)}"
+    return f"/outlet?name={escaped(name)}"
 
 
 def story_address(story: str) -> str:
     """The page of a story, by its id or an article of it."""
-    return f"/story?{urlencode({'id': story}, quote_via=quote)}"
+    return f"/story?id={escaped(story)}"
 
 
 def words_at(text: str, span: Span) -> str:
@@ -56,7 +72,7 @@ def _fragment(before: str, content: str, after: str) -> str:
     exact = _first_words(line, _EXACT)
     rest = content.strip()[len(exact) :] + after
     parts = {"content": exact, "before": _last_words(before, _AROUND), "after": _first_words(rest, _AROUND)}
-    return urlencode({name: words for name, words in parts.items() if words}, quote_via=quote, safe="", errors="replace")
+    return fields_in_address({name: words for name, words in parts.items() if words})
 
 
 def _first_words(text: str, most: int) -> str:

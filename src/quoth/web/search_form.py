@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
-from urllib.parse import quote, urlencode
 
 from quoth.store import Search
+from quoth.web.places import fields_in_address
 
 _FLAGS = ("own_voice", "without_copies", "whole_name")
 _DAYS = ("since", "until")
@@ -44,7 +44,7 @@ def step_address(here: Mapping[str, str], **changed: str | None) -> str:
 
 
 def _address(given: Mapping[str, str], path: str) -> str:
-    return f"{path}?{urlencode(given, quote_via=quote)}" if given else path
+    return f"{path}?{fields_in_address(given)}" if given else path
 
 
 def _day(name: str, written: str) -> date:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import quote, urlencode
 
 from quoth.export.links import Link
 from quoth.export.reading import Note, Voice
 from quoth.model import Label, Record
 from quoth.resolve.across import ActorId
-from quoth.web.places import outlet_address, source_address, words_at
+from quoth.web.places import fields_in_address, outlet_address, source_address, words_at
 
 
 class RecordLinks:
@@ -39,4 +38,4 @@ class RecordLinks:
         return (Link("fix", self._fix(label=f"{label.span.start}-{label.span.end}")),)
 
     def _fix(self, **part: str) -> str:
-        return f"/article/fix?{urlencode({'key': self._key, **part}, quote_via=quote)}"
+        return f"/article/fix?{fields_in_address({'key': self._key, **part})}"
