@@ -11,7 +11,6 @@ from urllib.parse import unquote
 import pytest
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
-from httpx import QueryParams
 from starlette.testclient import TestClient
 
 from quoth.store import Library, Search
@@ -148,12 +147,10 @@ def _fill(location: Path) -> dict[str, str]:
 def test_the_name_is_nowhere(served: Served, route: str) -> None:
     """The article is shown, and the name is not in it, however it is written."""
     for request in served.asked[route]:
-        path, _, query = request.address.partition("?")
-        fields = QueryParams(query)
         if request.sent is None:
-            answer = served.client.get(path, params=fields)
+            answer = served.client.get(request.address)
         else:
-            answer = served.client.post(path, json=dict(request.sent))
+            answer = served.client.post(request.address, json=dict(request.sent))
         assert answer.status_code == 200, answer.text
         text = unquote(answer.text)
         assert not spelled(text), [text[max(0, m.start() - 200) : m.end() + 50] for m in re.finditer("(?i)mara|venn", text)]
