@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoth.extract.places import CELL, Letters, Places
+from quoth.extract.places import CELL, Places
 from quoth.model import Span
 
 SPANS = st.tuples(st.integers(0, 5 * CELL), st.integers(1, 3 * CELL)).map(lambda at: Span(at[0], at[0] + at[1]))
@@ -17,16 +17,3 @@ def test_all_that_overlap_are_found_once(spans: list[Span], asked: Span) -> None
     places = Places((span, number) for number, span in enumerate(spans))
     found = sorted(number for _, number in places.overlapping(asked))
     assert found == [number for number, span in enumerate(spans) if span.overlaps(asked)]
-
-
-@given(st.text(max_size=60), st.data())
-def test_letters_are_counted(text: str, data: st.DataObject) -> None:
-    """Letters and digits of a span, and of what two spans share, as counted one by one."""
-    if len(text) < 2:
-        return
-    bounds = st.lists(st.integers(0, len(text)), min_size=2, max_size=2, unique=True).map(sorted)
-    one, other = (Span(*data.draw(bounds)) for _ in range(2))
-    letters = Letters(text)
-    assert letters.inside(one) == sum(character.isalnum() for character in one.of(text))
-    both = set(range(one.start, one.end)) & set(range(other.start, other.end))
-    assert letters.shared(one, other) == sum(text[at].isalnum() for at in both)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoth.extract.quotations import find_quotations, quoted_share
+from quoth.extract.quotations import find_quotations, letters_in, quoted_share
 from quoth.language import load_language
 from quoth.model import Span
 from tests.extract.marked import Case, read_cases
@@ -98,3 +98,9 @@ def test_a_hundred_thousand_marks_are_found_in_bounded_time(text: str) -> None:
     began = time.process_time()
     find_quotations(text, MARKS)
     assert time.process_time() - began < 10
+
+
+@given(st.text(max_size=60), st.integers(0, 60), st.integers(0, 60))
+def test_letters_are_counted(text: str, start: int, end: int) -> None:
+    """Letters and digits of a stretch as counted one by one, none where it ends before it begins."""
+    assert letters_in(text, start, end) == sum(character.isalnum() for character in text[start:end])

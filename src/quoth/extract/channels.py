@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quoth.extract.cues import lemmas
 from quoth.extract.quotations import find_quotations
@@ -97,15 +98,22 @@ def _by_sentence(text: str, content: Spans, cue: Spans, language: Language) -> C
         return None
     region = _beside(_sentence(text, cue, language), cue)
     words = _blank(text, region, content)
-    rules = language.channels
-    for match in _matches(words, region.start, rules.addressees):
+    addressees, adjuncts = (_triggered(text, patterns) for patterns in (language.channels.addressees, language.channels.adjuncts))
+    for match in _matches(words, region.start, addressees):
         if any(span.start <= match.start < span.end for span in cue):
             return Channel(kind=match.kind, span=match.span)
-    found = list(_matches(words, region.start, rules.adjuncts))
+    found = list(_matches(words, region.start, adjuncts))
     elsewhere = _other_voices(words, region, cue, language) if found else ()
     near = [match for match in found if not any(match.span.overlaps(span) for span in elsewhere)]
     nearest = min(near, key=lambda match: _distance(match.span, cue), default=None)
     return Channel(kind=nearest.kind, span=nearest.span) if nearest else None
+
+
+@lru_cache(maxsize=4)
+def _triggered(text: str, patterns: tuple[ChannelPattern, ...]) -> tuple[ChannelPattern, ...]:
+    """Those of `patterns` of which a trigger stands anywhere in `text`: few, and all its attributions look for them."""
+    lowered = text.lower()
+    return tuple(pattern for pattern in patterns if any(map(lowered.__contains__, pattern.triggers)))
 
 
 def _matches(words: str, offset: int, patterns: tuple[ChannelPattern, ...]) -> Iterator[_Match]:

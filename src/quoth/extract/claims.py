@@ -18,8 +18,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quoth.extract.draft import Draft
-from quoth.extract.places import Letters, Places
-from quoth.extract.quotations import Quotation
+from quoth.extract.places import Places
+from quoth.extract.quotations import Quotation, letters_in
 from quoth.model import Span, merged
 
 SPEECH_WORDS = 5
@@ -42,8 +42,7 @@ _Role = tuple[int, bool]
 
 def claim_quotations(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
     """The drafts with their quotations whole, and a draft for every speech-like quotation that was in none."""
-    letters = Letters(text)
-    made = _with_whole_quotations(letters, drafts, quotations)
+    made = _with_whole_quotations(text, drafts, quotations)
     taken = _places(made)
     speaking = sorted((n for n, draft in enumerate(made) if draft.cue), key=lambda n: made[n].content[-1].start, reverse=True)
     last: int | None = None
@@ -51,7 +50,7 @@ def claim_quotations(text: str, drafts: Sequence[Draft], quotations: Sequence[Qu
     for quotation in quotations:
         while speaking and made[speaking[-1]].content[-1].start < quotation.span.start:
             last = _later(last, speaking.pop(), made)
-        if _is_speech(text, quotation) and not _is_claimed(letters, quotation.span, taken, made):
+        if _is_speech(text, quotation) and not _is_claimed(text, quotation.span, taken, made):
             if last is not None and _introduces(text, made[last], quotation.span):
                 made[last] = replace(made[last], content=(quotation.span,))
             elif last is not None and _goes_on(text, made[last], before, quotation.span):
@@ -76,7 +75,7 @@ def _places(drafts: Sequence[Draft]) -> Places[_Role]:
     return places
 
 
-def _with_whole_quotations(letters: Letters, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
+def _with_whole_quotations(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
     """The drafts, each with the quotations that its content covers for the most part completed to both their marks.
 
     A quotation in which another draft, or the same one's cue or source, stands too is left as it was.
@@ -89,9 +88,14 @@ def _with_whole_quotations(letters: Letters, drafts: Sequence[Draft], quotations
         if len(owners) != 1 or not all(is_content for _, (_, is_content) in inside):
             continue
         (number,) = owners
-        if 2 * sum(letters.shared(quotation.span, span) for span, _ in inside) > letters.inside(quotation.span):
+        if 2 * _covered(text, quotation.span, inside) > letters_in(text, quotation.span.start, quotation.span.end):
             made[number] = replace(made[number], content=merged((*made[number].content, quotation.span)))
     return made
+
+
+def _covered(text: str, quotation: Span, inside: Sequence[tuple[Span, _Role]]) -> int:
+    """How many letters and digits of the quotation stand in the spans `inside` too."""
+    return sum(letters_in(text, max(quotation.start, span.start), min(quotation.end, span.end)) for span, _ in inside)
 
 
 def _is_speech(text: str, quotation: Quotation) -> bool:
@@ -123,7 +127,7 @@ def _is_title(words: Sequence[str]) -> bool:
     return len(long) > 1 and all(word[0].isupper() for word in long) and not all(word.isupper() for word in long)
 
 
-def _is_claimed(letters: Letters, quotation: Span, taken: Places[_Role], drafts: Sequence[Draft]) -> bool:
+def _is_claimed(text: str, quotation: Span, taken: Places[_Role], drafts: Sequence[Draft]) -> bool:
     """Whether drafts have at least a quarter of the quotation's letters as their content, or their cue or source in it.
 
     One that stands in the quotation as a whole is a voice within it and claims nothing: "Nobody was told about the storm".
@@ -131,7 +135,7 @@ def _is_claimed(letters: Letters, quotation: Span, taken: Places[_Role], drafts:
     inside = [(span, role) for span, role in taken.overlapping(quotation) if not quotation.contains(drafts[role[0]].extent)]
     if not all(is_content for _, (_, is_content) in inside):
         return True
-    return 4 * sum(letters.shared(quotation, span) for span, _ in inside) >= letters.inside(quotation)
+    return 4 * _covered(text, quotation, inside) >= letters_in(text, quotation.start, quotation.end)
 
 
 def _later(one: int | None, other: int, drafts: Sequence[Draft]) -> int:

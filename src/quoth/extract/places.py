@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
 from typing import Generic, TypeVar
 
 from quoth.model import Span
@@ -34,22 +33,6 @@ class Places(Generic[Owner]):
             for other, owner in self._cells.get(cell, ()):
                 if other.overlaps(span) and max(other.start, span.start) // CELL == cell:
                     yield other, owner
-
-
-class Letters:
-    """How many letters and digits stand in a stretch of a text."""
-
-    def __init__(self, text: str) -> None:
-        self._before = list(accumulate(map(str.isalnum, text), initial=0))
-
-    def inside(self, span: Span) -> int:
-        """The letters and digits of `span`."""
-        return self._before[span.end] - self._before[span.start]
-
-    def shared(self, one: Span, other: Span) -> int:
-        """The letters and digits that stand in both spans."""
-        start, end = max(one.start, other.start), min(one.end, other.end)
-        return self._before[end] - self._before[start] if start < end else 0
 
 
 def _cells(span: Span) -> range:

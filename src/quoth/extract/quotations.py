@@ -58,18 +58,19 @@ def quoted_share(text: str, spans: Sequence[Span], quotations: Sequence[Quotatio
     """
     letters = inside = 0
     for span in spans:
-        letters += _letters(text, span.start, span.end)
+        letters += letters_in(text, span.start, span.end)
         first = bisect_right(quotations, span.start, key=lambda quotation: quotation.span.end)
         for quotation in islice(quotations, first, None):
             if quotation.span.start >= span.end:
                 break
             if any(quotation.span.contains(other) for other in beside):
                 continue
-            inside += _letters(text, max(span.start, quotation.span.start), min(span.end, quotation.span.end))
+            inside += letters_in(text, max(span.start, quotation.span.start), min(span.end, quotation.span.end))
     return inside / letters if letters else 0.0
 
 
-def _letters(text: str, start: int, end: int) -> int:
+def letters_in(text: str, start: int, end: int) -> int:
+    """How many letters and digits stand in `text[start:end]`."""
     return sum(map(len, _LETTERS.findall(text, start, end)))
 
 
