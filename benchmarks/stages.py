@@ -12,6 +12,8 @@ import argparse
 import time
 from collections.abc import Callable, Mapping, Sequence
 
+from tokenizers import Tokenizer
+
 from benchmarks.machine import RESULTS, line, measured_on
 from benchmarks.read import MODELS, dev_texts
 from quoth.engine.decode import decode
@@ -21,22 +23,20 @@ from quoth.evaluate.report import table
 from quoth.extract.extraction import extract
 from quoth.language import load_language
 from quoth.model import Article
-from quoth.pipeline import Reader
 from quoth.resolve import resolve
 
 STAGES = ("windows", "encoder", "decoding", "rules over the text", "resolution")
-WHOLE = "a whole read"
 
 Spent = Mapping[str, float]
 """CPU seconds of each stage."""
 
 
-def staged(model: str) -> Callable[[Sequence[str]], Spent]:
-    """What reads texts with `model` stage by stage, then again as a whole, and tells what each took."""
-    session, tokenizer, language, reader = load_session(model), load_tokenizer(), load_language("en"), Reader(model=model)
+def staged(model: str, tokenizer: Tokenizer) -> Callable[[Sequence[str]], Spent]:
+    """What reads texts with `model` stage by stage, and tells what each took."""
+    session, language = load_session(model), load_language("en")
 
     def measured(texts: Sequence[str]) -> Spent:
-        spent = dict.fromkeys((*STAGES, WHOLE), 0.0)
+        spent = dict.fromkeys(STAGES, 0.0)
         for text in texts:
             article, marks = Article(text=text), [time.process_time()]
             framed = windows(text, tokenizer, session.width)
@@ -48,8 +48,6 @@ def staged(model: str) -> Callable[[Sequence[str]], Spent]:
             extraction = extract(article, lambda _, found=found: found, language)  # type: ignore[misc]
             marks.append(time.process_time())
             resolve(text, extraction, language.people)
-            marks.append(time.process_time())
-            reader.read(article)
             marks.append(time.process_time())
             for stage, start, end in zip(spent, marks, marks[1:], strict=False):
                 spent[stage] += end - start
@@ -64,7 +62,7 @@ def report(rounds: Mapping[str, Sequence[Spent]], articles: int) -> str:
     def least(model: str, stage: str) -> str:
         return f"{1000 * min(spent[stage] for spent in rounds[model]) / articles:.1f}"
 
-    rows = [[stage, *(least(model, stage) for model in rounds)] for stage in (*STAGES, WHOLE)]
+    rows = [[stage, *(least(model, stage) for model in rounds)] for stage in STAGES]
     return table(["CPU ms an article", *rounds], rows)
 
 
@@ -76,7 +74,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--write", action="store_true", help="keep the table among the results")
     options = parser.parse_args(arguments)
     texts = dev_texts(options.articles)
-    readers = {model: staged(model) for model in MODELS}
+    tokenizer = load_tokenizer()
+    readers = {model: staged(model, tokenizer) for model in MODELS}
     for read in readers.values():
         read(texts[:1])
     made: dict[str, list[Spent]] = {model: [] for model in readers}

@@ -210,6 +210,7 @@ BLOCKS: Mapping[str, Callable[[str], str]] = {
     "library": result("library"),
     "coref": result("coref"),
     "calibration": result("calibration"),
+    "stages": result("stages"),
     "faults": faults,
     "month": month,
     "crawl": result("crawl"),
