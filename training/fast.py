@@ -21,17 +21,17 @@ from training.train import Plan
 LAYERS = (0, 2, 5)
 """The layers of `best` that it begins with."""
 
-SHAPE = Shape(heads=6, attention=192, hidden=768)
+SHAPE = Shape(heads=4, attention=128, hidden=512)
 JUDGED = 10
 """Articles on which it is judged what heads and neurons of those layers do."""
 
-WITHOUT_GOLD = 350
-"""Articles without gold; of others it would learn little more in the same time."""
+WITHOUT_GOLD = 800
+"""Articles without gold that it learns from, beside those of PolNeAR."""
 LENGTHS = range(1_000, 8_000)
 """Their length in characters."""
 
 PLAN = Plan(
-    epochs=2.4,
+    epochs=4.5,
     width=128,
     half=True,
     dropout=False,

@@ -12,9 +12,8 @@ import onnx
 import onnxruntime
 from tokenizers import Tokenizer
 
-from quoth.engine.windows import Window, windows
+from quoth.engine.windows import WIDTH, Window, windows
 from training.soft import KEPT_LINKS, NO_SOURCE, NOWHERE, SoftLabels
-from training.targets import TRAINED_WIDTH
 
 PORTION = 50
 """Articles in one file of labels."""
@@ -53,7 +52,7 @@ class _Labeller:
     def labels(self, text: str) -> SoftLabels:
         """What the model says of `text`."""
         rows: list[SoftLabels] = []
-        for window in windows(text, self._tokenizer, TRAINED_WIDTH):
+        for window in windows(text, self._tokenizer, WIDTH):
             rows.append(self._window(window, sum(map(len, rows))))
         return SoftLabels(**{name: np.concatenate([getattr(row, name) for row in rows]) for name in _FIELDS})
 
