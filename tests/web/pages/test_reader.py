@@ -131,4 +131,4 @@ def test_an_article_can_be_taken_away(window: Callable[..., Page]) -> None:
 def test_an_unknown_article_says_what_to_do(window: Callable[..., Page]) -> None:
     """The page names the key and leads on."""
     page = window("/article?key=url:https://coast-ledger.example/none", expected=404)
-    assert "no article of this library has this key" in page.get_by_role("alert").inner_text()
+    assert "no article of this library has this address or id" in page.get_by_role("alert").inner_text()
