@@ -37,6 +37,7 @@ PAGES = (
     "docs/robustness.md",
     "docs/scale.md",
     "docs/voices.md",
+    "docs/web.md",
 )
 EXAMPLE = "examples/harbour-strike.wire.txt"
 SHOWN_VOICES = 5
@@ -224,6 +225,7 @@ BLOCKS: Mapping[str, Callable[[str], str]] = {
     "peers": result("peers"),
     "voices": result("voices"),
     "install": result("install"),
+    "web-load": result("web-load"),
 }
 
 
