@@ -6,11 +6,11 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
-from fastapi.exceptions import RequestValidationError
 
 from quoth.store import ActorSummary, Library
 from quoth.web.api.answers import ActorLine, ActorLines, ActorProfile, ActorWords, PossiblePair
 from quoth.web.api.bodies import ToDecide
+from quoth.web.api.invalid import invalid
 from quoth.web.api.queries import ActorQuery, Limit
 from quoth.web.at_desk import TheDesk
 
@@ -22,10 +22,8 @@ Actor = Annotated[str, Path(min_length=1, max_length=1000, description="Id or na
 @router.get("")
 async def actors(desk: TheDesk, query: Annotated[ActorQuery, Query()]) -> ActorLines:
     """The actors to whom most is attributed, most first, a page at a time: `cursor` is that of the page before."""
-    try:
+    with invalid("query", "cursor"):
         page = await desk.ask(lambda library: library.actors.most_heard(**query.model_dump()))
-    except ValueError as error:
-        raise RequestValidationError([{"loc": ("query", "cursor"), "msg": str(error), "type": "value_error"}]) from error
     return ActorLines.model_validate(page)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from fastapi import APIRouter
-from fastapi.exceptions import RequestValidationError
 
 from quoth.compare import check_to_dict
 from quoth.web.api.answers import CheckAnswer
 from quoth.web.api.bodies import ToCheck
+from quoth.web.api.invalid import invalid
 from quoth.web.at_desk import TheDesk
 
 router = APIRouter(tags=["check"])
@@ -16,8 +16,6 @@ router = APIRouter(tags=["check"])
 @router.post("/check")
 async def check(body: ToCheck, desk: TheDesk) -> CheckAnswer:
     """Whether a quote was said in the articles of the library: whole, cut, reworded or not found, and where, by whom."""
-    try:
+    with invalid("body", "quote"):
         answer = await desk.check(body.quote, body.by)
-    except ValueError as error:
-        raise RequestValidationError([{"loc": ("body", "quote"), "msg": str(error), "type": "value_error"}]) from error
     return CheckAnswer.model_validate(check_to_dict(answer))

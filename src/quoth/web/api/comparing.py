@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
-from fastapi.exceptions import RequestValidationError
 
 from quoth.compare import comparison_to_dict
 from quoth.errors import InputRefused
 from quoth.model import Record
 from quoth.web.api.bodies import ToCompare
 from quoth.web.api.forms import AboutFiles, Files
+from quoth.web.api.invalid import invalid
 from quoth.web.api.openapi import COMPARISON, content
 from quoth.web.api.written import record_of
 from quoth.web.at_desk import TheDesk
@@ -43,9 +43,7 @@ async def compare_files(files: Files, desk: TheDesk, about: Annotated[AboutFiles
 
 
 async def _compared(desk: TheDesk, articles: list[str], records: list[Record]) -> dict[str, Any]:
-    try:
+    with invalid("body"):
         if len(articles) + len(records) > MOST_COMPARED:
             raise ValueError(f"{len(articles) + len(records)} articles; at most {MOST_COMPARED} are compared")
         return comparison_to_dict(await desk.compare(articles, records))
-    except ValueError as error:
-        raise RequestValidationError([{"loc": ("body",), "msg": str(error), "type": "value_error"}]) from error

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
-from fastapi.exceptions import RequestValidationError
 
 from quoth.store import Search
 from quoth.store.search import LIMIT
 from quoth.web.api.answers import CountedSource, FacetCounts, FoundHit, FoundPage, json_of
+from quoth.web.api.invalid import invalid
 from quoth.web.api.openapi import content
 from quoth.web.api.queries import Limit, PageQuery, SearchQuery, StreamQuery, Text
 from quoth.web.at_desk import TheDesk
@@ -68,7 +68,5 @@ async def _all_hits(desk: Desk, wanted: Search, most: int) -> AsyncIterator[Mapp
 
 def _search(query: SearchQuery) -> Search:
     """What `query` looks for; what cannot be looked for is told like every other field that is not as it should be."""
-    try:
+    with invalid("query"):
         return query.search()
-    except ValueError as error:
-        raise RequestValidationError([{"loc": ("query",), "msg": str(error), "type": "value_error"}]) from error

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
-from fastapi.exceptions import RequestValidationError
 
 from quoth.compare import comparison_to_dict
 from quoth.store import Library, Story
 from quoth.web.api.answers import OneStory, StoryLines
 from quoth.web.api.bodies import ToDecideStory
+from quoth.web.api.invalid import invalid
 from quoth.web.api.openapi import COMPARISON, content
 from quoth.web.api.queries import StoryQuery
 from quoth.web.at_desk import TheDesk
@@ -23,10 +23,8 @@ Name = Annotated[str, Path(min_length=1, max_length=1000, description="The story
 @router.get("")
 async def stories(desk: TheDesk, query: Annotated[StoryQuery, Query()]) -> StoryLines:
     """The events of the library, newest first, a page at a time: `cursor` is that of the page before."""
-    try:
+    with invalid("query", "cursor"):
         page = await desk.ask(lambda library: library.reader.stories(**query.model_dump()))
-    except ValueError as error:
-        raise RequestValidationError([{"loc": ("query", "cursor"), "msg": str(error), "type": "value_error"}]) from error
     return StoryLines.model_validate(page)
 
 
@@ -46,10 +44,8 @@ async def story(desk: TheDesk, story: Name) -> OneStory:
 @router.get("/{story}/comparison", responses=content("The comparison.", "application/json", COMPARISON))
 async def story_comparison(desk: TheDesk, story: Name) -> dict[str, Any]:
     """The articles on one event side by side."""
-    try:
+    with invalid("path", "story"):
         return comparison_to_dict(await desk.compare_story(story))
-    except ValueError as error:
-        raise RequestValidationError([{"loc": ("path", "story"), "msg": str(error), "type": "value_error"}]) from error
 
 
 def _decided(library: Library, body: ToDecideStory) -> tuple[Story, ...]:
