@@ -5,11 +5,11 @@ r"""Cases of the resolution of sources, as a linguist writes them.
     > Lena Okafor | person | Harbour master
     > Lena Okafor
 
-Marks: [[source]] {{cue}} <<content>>, in any order; a mark of a kind that the attribution already has begins the next
-one, as does "||", and marks inside a content are an attribution nested in it. Under the text one line for each
-attribution, in the order in which they begin: name, then if given kind, roles (with ";"), affiliation, and members
-(with ";"). "-" is an attribution without source, "?" before a name one that is left unresolved. Equal names must be one
-source, different ones several; "#2" behind a name tells two sources of one name apart. A "\" in the text is a line's end.
+Marks: [[source]] {{cue}} <<content>>, in any order; a mark of a kind that the attribution already has begins the next one, as
+does "||", and marks inside a content are an attribution nested in it. Under the text one line for each attribution, in the order
+in which they begin: name, then if given kind, roles (with ";"), affiliation, and members (with ";"). "-" is an attribution
+without source, and as roles or affiliation that there are none; "?" before a name one that is left unresolved. Equal names must
+be one source, different ones several; "#2" behind a name tells two sources of one name apart. A "\" in the text is a line's end.
 """
 
 from __future__ import annotations

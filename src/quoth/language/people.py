@@ -30,6 +30,8 @@ class Nouns:
     """One person by office or part: "spokesman", "minister", "driver"."""
     vague_roles: frozenset[str]
     """One person whom the words do not single out: "official", "source", "man"."""
+    partisans: frozenset[str]
+    """One person by party or camp, which only as the last noun of a phrase tells who that is: "the top Republican"."""
     role_endings: tuple[str, ...]
     """Endings by which an unlisted noun is a role: "-ologist"."""
     plural_endings: tuple[str, ...]
@@ -129,5 +131,7 @@ class People:
     """Country, capital or adjective, lower case -> the country's usual name."""
     captions: re.Pattern[str]
     """What shows that a line describes a picture: places in it, or a credit at its end."""
+    bylines: re.Pattern[str]
+    """A whole line that names the authors in capitals; `by` is what says so, without which it is one only at the top."""
     nationalities: frozenset[str]
     """Those of `countries` that are adjectives only."""

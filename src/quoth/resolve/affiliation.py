@@ -31,13 +31,15 @@ def _body_of(role: str, cast: Cast, people: People) -> str | None:
         noun = match.group("noun").split()
         if noun and noun[-1] in people.nouns.organisations:
             body = f"{body} {' '.join(noun)}"
-        if match.group().startswith("from") and not any(word.casefold() in people.organisation_words for word in body.split()):
-            return None  # a voter from Wick
+        home = match.group().startswith("from") or _is_partisan(role[: match.start()], people)
+        if home and not any(word.casefold() in people.organisation_words for word in body.split()):
+            return None  # a voter from Wick, Republican of Selbry
         return None if _is_office(body, people) or people.countries.get(body.casefold()) else body
     words = role.split()
     bodies = [n for n, word in enumerate(words) if word.strip(",.").casefold() in people.nouns.organisations]
     if bodies and bodies[-1] < len(words) - 1:
-        return _body_at(bodies[-1], words, people)
+        body = _body_at(bodies[-1], words, people)
+        return None if body.casefold() in people.office_words else body  # State Senator
     capitals = [n for n, word in enumerate(words) if word[:1].isupper()]
     if not capitals or capitals != list(range(len(capitals))) or len(capitals) == len(words):
         return _acronym(words, cast)
@@ -49,9 +51,14 @@ def _body_of(role: str, cast: Cast, people: People) -> str | None:
 
 def _names_no_body(words: list[str], capitals: int, people: People) -> bool:
     """Whether the capitalised words of a role are no body: "Republican strategist", "Wick voter", "Interior minister"."""
-    if f"{words[0].casefold()}s" in people.nouns.groups or words[-1].casefold() in people.nouns.vague_roles:
+    if words[0].casefold() in people.nouns.partisans or words[-1].casefold() in people.nouns.vague_roles:
         return True
     return all(word.casefold() in people.office_words | people.role_modifiers for word in words[:capitals])
+
+
+def _is_partisan(words: str, people: People) -> bool:
+    """Whether words end with the party of one person: "the top Republican"."""
+    return words.rstrip().rpartition(" ")[2].casefold() in people.nouns.partisans
 
 
 def _body_at(noun: int, words: list[str], people: People) -> str:

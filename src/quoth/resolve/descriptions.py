@@ -75,7 +75,8 @@ class Descriptions:
 
     def _by_role(self, phrase: Phrase) -> Who | None:
         """The person with the role of "the spokesman", or of "a ministry spokesman" who is named later."""
-        if phrase.head.folded in self._people.nouns.vague_roles:
+        nouns, noun = self._people.nouns, phrase.head.folded
+        if noun in nouns.vague_roles or (noun in nouns.partisans and phrase.indefinite):
             return None
         head = canonical(phrase.head.folded, self._people)
         bearers = list(self._persons.get(head, {}).values())

@@ -94,4 +94,16 @@ def _start(last: int, words: Words, people: People) -> int:
 
 def _stops(at: int, words: Words, people: People) -> bool:
     word = words.all[at]
-    return word.owns or word.folded in people.determiners or word.folded in people.heads_end_at or word.folded in people.finite
+    listed = word.folded in people.determiners or word.folded in people.heads_end_at or word.folded in people.finite
+    return word.owns or listed or _is_verb(at, words, people)
+
+
+def _is_verb(at: int, words: Words, people: People) -> bool:
+    """Whether a word in -ing is what somebody does to those behind it: "filmed slapping Lantians", not "the rising Wick star"."""
+    word = words.all[at]
+    if not word.folded.endswith("ing") or word.capital or word.folded in people.role_modifiers or not words.adjacent(at):
+        return False
+    before = words.all[at - 1] if at and words.adjacent(at - 1) else None
+    if before is None or before.folded in people.determiners:
+        return False
+    return words.all[at + 1].capital or is_known_noun(before.folded, people)

@@ -29,6 +29,9 @@ _SENTENCE_WORDS = 7
 _AGE_REACH = 60
 _FOLLOWS_WITHIN = 6
 
+_TEXT_ENDS = frozenset('.!?”"')
+"""What ends a line of the text itself, and with it the top of the article."""
+
 Follower = Literal["thing", "male", "female"]
 
 
@@ -97,10 +100,15 @@ class NameMention(NamedTuple):
 
 
 def find_names(words: Words, people: People) -> tuple[NameMention, ...]:
-    """Every name in the text of `words`, in order."""
+    """Every name in the text of `words`, in order; authors named in capitals, like bodies and their acronyms, are left out."""
     found: list[NameMention] = []
     lower = {word.text for word in words.all if not word.capital}
+    top = True
     for line in re.finditer(r"[^\n]+", words.text):
+        byline = people.bylines.fullmatch(line.group())
+        if byline and (top or byline["by"]):
+            continue
+        top = top and line.group().rstrip()[-1:] not in _TEXT_ENDS
         places = words.line(*line.span())
         headline = _is_headline(words.all[places.start : places.stop], line.group())
         caption = people.captions.search(line.group()) is not None

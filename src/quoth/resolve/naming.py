@@ -51,8 +51,7 @@ class Naming:
             opens = mention.titled and mention.starts <= phrase.core[0].start
             if ends_core or opens or self._called(phrase, named):
                 return named
-        last = phrase.words[-1].end
-        return next((named for named in found if named.mention.span.end == last and self._behind_comma(phrase, named)), None)
+        return next((named for named in found if self._ends(phrase, named) and self._behind_comma(phrase, named)), None)
 
     def apposed(self, phrase: Phrase) -> Phrase | None:
         """A description with the name in apposition behind it: "her neighbour" in "her neighbour, pilot Otto Lind, said"."""
@@ -91,6 +90,15 @@ class Naming:
         if not behind or len(behind) > 2 or named.who.country or mention.body is None:
             return False
         return mention.body.endswith(behind[-1].folded)
+
+    def _ends(self, phrase: Phrase, named: Named) -> bool:
+        """Whether a name ends the phrase, but for where a person is from: "its chief, Ida Quell of Wick" or "(R-Wick)"."""
+        end = named.mention.span.end
+        behind = [word for word in phrase.words if word.start > end]
+        if not behind:
+            return True
+        home = behind[0].folded in self._people.home_prepositions or "(" in self._words.text[end : behind[0].start]
+        return home and named.who.kind == "person"
 
     def _behind_comma(self, phrase: Phrase, named: Named) -> bool:
         """Whether a description's comma brings the name of the one described: "the operator, Quay Terminals"."""

@@ -121,7 +121,7 @@ def is_title(word: Word, people: People) -> bool:
 
 def title_end(run: Sequence[int], words: Words, people: People) -> int:
     """How many words of a run are a title before the name: "Senior Colonel | Ren Holm", "General Motors" none."""
-    found = [number for number, at in enumerate(run) if is_title(words.all[at], people)]
+    found = [n for n, at in enumerate(run) if is_title(words.all[at], people) or _is_party_before(n, run, words, people)]
     if len(run) > 2 and words.all[run[0]].folded in people.nouns.vague_roles:
         found = found or [0]  # Teen Runa Telle, at a sentence's start
     cut = next((number + 1 for number in reversed(found) if number + 1 < len(run)), 0)
@@ -132,6 +132,14 @@ def title_end(run: Sequence[int], words: Words, people: People) -> int:
     if cut and all(_is_body(words.all[at], people) or words.all[at].folded in people.nouns.groups for at in run[cut:]):
         return 0
     return cut
+
+
+def _is_party_before(number: int, run: Sequence[int], words: Words, people: People) -> bool:
+    """Whether a word tells the party of who is named behind it: "Republican Otto Lind", not "Republican National Committee"."""
+    word, behind = words.all[run[number]], [words.all[at] for at in run[number + 1 :]]
+    if word.folded not in people.nouns.partisans or word.owns:
+        return False
+    return not any(_is_body(other, people) or other.folded in people.countries for other in behind)
 
 
 def _is_staff(words: Sequence[Word], people: People) -> bool:

@@ -51,8 +51,9 @@ def _is_role_word(word: Word, people: People) -> bool:
         return False
     nouns = people.nouns
     if word.capital:
-        return any(word.folded in known for known in (people.honorifics, nouns.roles, nouns.vague_roles, people.office_words))
-    return word.folded in people.honorifics or is_role(word.folded, people)
+        listed = (people.honorifics, nouns.roles, nouns.vague_roles, nouns.partisans, people.office_words)
+        return any(word.folded in known for known in listed)
+    return word.folded in people.honorifics or (is_role(word.folded, people) and word.folded not in nouns.partisans)
 
 
 def _in_role(at: int, words: Words, people: People) -> bool:
@@ -121,14 +122,15 @@ def role_head(role: Sequence[Word], people: People) -> str | None:
         if number and word.folded in people.heads_end_at:
             role = role[:number]
             break
-    found = [word.folded for word in role[:8] if is_role(word.folded, people) and not word.owns]
-    return found[-1] if found else None
+    found = [word for word in role[:8] if is_role(word.folded, people) and not word.owns]
+    heads = [word.folded for word in found if word is role[-1] or word.folded not in people.nouns.partisans]
+    return heads[-1] if heads else None  # a conservative weekly has none
 
 
 def is_role(noun: str, people: People) -> bool:
-    """Whether a noun, lower case, names one person by what he or she does: listed, or by its ending ("astrophysicist")."""
+    """Whether a noun, lower case, names one person by work or party: listed, or by its ending ("astrophysicist")."""
     nouns = people.nouns
-    if noun in nouns.roles or noun in nouns.vague_roles:
+    if noun in nouns.roles or noun in nouns.vague_roles or noun in nouns.partisans:
         return True
     if "-" in noun:
         tail = noun.rpartition("-")[2]
@@ -172,10 +174,12 @@ def _body_noun_of(apposition: Sequence[Word], people: People) -> str | None:
 
 
 def is_plain_noun(name: Sequence[Word], people: People) -> bool:
-    """Whether a capitalised run is no name: "Police", "Republicans", a nationality ("right-wing Lantians")."""
+    """Whether a capitalised run is no name: "Police", "House Republican", a nationality ("right-wing Lantians")."""
     nouns = people.nouns
     last = name[-1]
     if last.folded.endswith("s") and last.folded[:-1] in people.countries and not last.acronym:
+        return True
+    if last.folded in nouns.partisans:
         return True
     if len(name) > 1:
         plural = last.folded in nouns.groups and last.folded.endswith("s")

@@ -31,6 +31,8 @@ VAGUE_ROLES = _words(
     "student caller reader listener viewer"
 )
 
+PARTISANS = _words("republican democrat conservative liberal libertarian tory socialist communist nationalist unionist")
+
 ORGANISATIONS = _words(
     "ministry department government administration parliament congress senate house council committee commission "
     "court tribunal party union federation confederation association organisation organization agency authority "
@@ -122,6 +124,7 @@ SAME_ROLE = {
 NOUNS = Nouns(
     roles=ROLES,
     vague_roles=VAGUE_ROLES,
+    partisans=PARTISANS,
     role_endings=("ist", "cian", "eer", "woman", "man", "keeper", "master", "holder", "maker"),
     plural_endings=("ers", "ors", "ists", "ians", "men", "women", "workers"),
     irregular_plurals=_words("people men women children media police staff"),

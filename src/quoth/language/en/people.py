@@ -46,6 +46,8 @@ HONORIFICS = _words(
     "inspector superintendent constable ambassador secretary councillor cllr speaker coach chairman chairwoman"
 )
 
+_SHOUTED = r"[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,3}"
+"""A name of a person in capitals: "LENA M. OKAFOR"."""
 
 PEOPLE = People(
     pronouns=PRONOUNS,
@@ -141,6 +143,9 @@ PEOPLE = People(
         r"\((?:[LRC]|C-[LR]|[2-5](?:nd|rd|th) (?:from )?[LR])\)|^File [-–—] "
         r"|(?:\b[A-Z]{2,10}|Images|Photo|Press)/[A-Z][\w .-]{1,40}[)\]]?$"
         r"|[(\[][^()\[\]]{0,50}(?:\b(?:Photo|Images|File|Handout)\b|[A-Z]{2,}/)[^()\[\]]{0,50}[)\]]$"
+    ),
+    bylines=re.compile(
+        rf"\s*(?P<by>(?i:by)\s+)?{_SHOUTED}(?:(?:,|,?\s+(?i:and))\s+{_SHOUTED})*(?(by)(?:\s*[,|/–—-]\s.{{1,60}})?)\s*"
     ),
     nationalities=NATIONALITIES,
 )
