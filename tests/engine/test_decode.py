@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 import pytest
@@ -53,6 +53,12 @@ def scores_for(window: Window, tags: dict[str, int], links: dict[str, str]) -> S
         link[0, words[word], :] = -20.0
         link[0, words[word], words[target]] = -0.001
     return Scores(tag=tag, link=link)
+
+
+def tags_of_words(scores: list[Scores]) -> tuple[Floats, list[int]]:
+    """The scores of the words' tags, shape (depths, tags, words), and the bounds of each window's words."""
+    words = [score.tag[:, window.word_starts].swapaxes(1, 2) for score, window in zip(scores, FRAMED, strict=True)]
+    return np.concatenate(words, axis=2), [0, *accumulate(len(window.word_starts) for window in FRAMED)]
 
 
 def silent(window: Window) -> Scores:
@@ -112,11 +118,21 @@ def test_nothing_found_is_nothing() -> None:
 @given(st.integers(0, 2**32 - 1), st.sampled_from([0.1, 1.0, 5.0, 30.0]))
 def test_any_scores_make_valid_tags(seed: int, sharpness: float) -> None:
     """The path through the tags never opens with a continuation, nor continues another role."""
-    words = [scores.tag[0, window.word_starts] for window, scores in zip(FRAMED, random_scores(seed, sharpness), strict=True)]
-    for window, path in zip(FRAMED, best_tags(words, transitions()), strict=True):
-        assert len(path) == len(window.word_starts)
-        assert may_follow(START, int(path[0]))
-        assert all(may_follow(int(before), int(tag)) for before, tag in pairwise(path))
+    (outer, _), bounds = tags_of_words(random_scores(seed, sharpness))
+    tags = best_tags(outer, bounds, transitions()).tolist()
+    assert len(tags) == bounds[-1]
+    for start, end in pairwise(bounds):
+        assert all(may_follow(before, tag) for before, tag in pairwise([START, *tags[start:end]]))
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 2**32 - 1), st.sampled_from([0.1, 1.0, 5.0]))
+def test_windows_side_by_side_have_the_tags_that_each_has_alone(seed: int, sharpness: float) -> None:
+    """Neither the neighbours of a window nor their length change its path."""
+    (outer, _), bounds = tags_of_words(random_scores(seed, sharpness))
+    together = best_tags(outer, bounds, transitions())
+    for start, end in pairwise(bounds):
+        assert np.array_equal(together[start:end], best_tags(outer[:, start:end], [0, end - start], transitions()))
 
 
 @settings(max_examples=60, deadline=None)
@@ -140,11 +156,10 @@ def test_any_scores_make_sound_attributions(seed: int, sharpness: float) -> None
 @given(st.integers(0, 2**32 - 1))
 def test_nested_attributions_stand_in_contents(seed: int) -> None:
     """A word has a tag of the inner depth only where the outer depth takes it for content."""
-    words = [scores.tag[:, window.word_starts] for window, scores in zip(FRAMED, random_scores(seed, 5.0), strict=True)]
-    outer = best_tags([depths[0] for depths in words], transitions())
-    within = [within_contents(depths[1], tags) for depths, tags in zip(words, outer, strict=True)]
-    for above, below in zip(outer, best_tags(within, transitions()), strict=True):
-        assert set(above[below > 0].tolist()) <= {begin(CONTENT), inside(CONTENT)}
+    (outer, inner), bounds = tags_of_words(random_scores(seed, 5.0))
+    above = best_tags(outer, bounds, transitions())
+    below = best_tags(within_contents(inner, above), bounds, transitions())
+    assert set(above[below > 0].tolist()) <= {begin(CONTENT), inside(CONTENT)}
 
 
 @settings(max_examples=20, deadline=None)
@@ -152,24 +167,17 @@ def test_nested_attributions_stand_in_contents(seed: int) -> None:
 def test_the_best_path_is_the_best(seed: int) -> None:
     """On a short window no allowed path scores more than the one chosen."""
     random = np.random.default_rng(seed)
-    scores = random.normal(0, 3, (3, len(TAGS))).astype(np.float32)
+    scores = random.normal(0, 3, (len(TAGS), 3)).astype(np.float32)
     allowed = transitions()
 
     def total(path: tuple[int, ...]) -> float:
         steps = pairwise((START, *path))
-        return sum(float(scores[at, tag]) for at, tag in enumerate(path)) + sum(
+        return sum(float(scores[tag, at]) for at, tag in enumerate(path)) + sum(
             float(allowed[before, tag]) for before, tag in steps
         )
 
     paths = [path for path in np.ndindex(*(len(TAGS),) * 3) if all(may_follow(*step) for step in pairwise((START, *path)))]
-    assert total(tuple(map(int, best_tags([scores], allowed)[0]))) == pytest.approx(max(map(total, paths)), abs=1e-3)
-
-
-def test_a_window_without_a_word_has_no_tags() -> None:
-    """Beside others it is read like them: what is left of a word that was too long for one window."""
-    random = np.random.default_rng(1)
-    scores = [random.normal(0, 3, (words, len(TAGS))).astype(np.float32) for words in (4, 0, 2)]
-    assert [len(path) for path in best_tags(scores, transitions())] == [4, 0, 2]
+    assert total(tuple(best_tags(scores, [0, 3], allowed).tolist())) == pytest.approx(max(map(total, paths)), abs=1e-3)
 
 
 def test_tags_are_bio_over_the_roles() -> None:

@@ -143,6 +143,13 @@ def test_a_word_longer_than_a_window_is_framed(word: str) -> None:
     assert words[-2:] == ["after", "."]
 
 
+def test_the_rest_of_a_word_longer_than_a_window_counts_as_a_word() -> None:
+    """Each window has words, so that all of its pieces belong to one."""
+    made = windows("Unbefriendedharbourmasterlessness", TOKENIZER, 5)
+    assert len(made) > 1
+    assert [window.word_starts.tolist() for window in made] == [[1]] * len(made)
+
+
 @pytest.mark.parametrize(
     "text", [SENTENCE * 8_000, '"' * 100_000, "\n".join("a" * 50_000)], ids=["a long line", "marks", "lines"]
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from quoth.engine.decode import Tagged, decode
 from quoth.engine.session import load_session, load_tokenizer, models
 from quoth.engine.windows import paragraphs, windows
@@ -36,6 +34,11 @@ class Engine:
         return tuple(self._calibrated(tagged) for each in found for tagged in each)
 
     def _calibrated(self, tagged: Tagged) -> Tagged:
-        confidence = self._session.confidence.of(tagged.confidence)
-        source_confidence = self._session.source_confidence.of(tagged.source_confidence)
-        return replace(tagged, confidence=confidence, source_confidence=source_confidence)
+        return Tagged(
+            source=tagged.source,
+            cue=tagged.cue,
+            content=tagged.content,
+            confidence=self._session.confidence.of(tagged.confidence),
+            source_confidence=self._session.source_confidence.of(tagged.source_confidence),
+            nested=tagged.nested,
+        )

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from quoth.engine.session import Floats, Ints, Scores, log_softmax
+from quoth.engine.session import Floats, Ints, Scores
 from quoth.engine.tags import CONTENT, ROLES, START, begin
 from quoth.engine.windows import Window
 from quoth.model import Span, Spans
@@ -53,112 +53,104 @@ class _Found(NamedTuple):
 
     role: int
     span: Span
-    pieces: list[int]
+    pieces: Ints
     certainty: float
 
 
-class _Run(NamedTuple):
-    """The words `[first, end)` of a window that one role takes."""
+class _Words(NamedTuple):
+    """The words of all windows of a text in a row, and their pieces in a row, where special pieces are left out.
 
-    role: int
-    first: int
-    end: int
+    The pieces of word n are those from `first[n]` to `first[n + 1]`; `place` tells where each stands in its window, `start` and
+    `end` where in the text. `at[n]` is the first piece of word n where special pieces count. The words of window n are those from
+    `bounds[n]` to `bounds[n + 1]`.
+    """
+
+    at: Ints
+    first: Ints
+    place: Ints
+    start: Ints
+    end: Ints
+    bounds: list[int]
+
+    @classmethod
+    def of(cls, windows: Sequence[Window]) -> _Words:
+        start, end, word, place = (
+            np.concatenate(fields)
+            for fields in zip(*((each.start, each.end, each.word, np.arange(len(each))) for each in windows), strict=True)
+        )
+        at, real = np.flatnonzero(word), np.flatnonzero(start >= 0)
+        first = np.append(real.searchsorted(at), len(real))
+        bounds = at.searchsorted([0, *accumulate(map(len, windows))]).tolist()
+        return cls(at, first, place[real], start[real], end[real], bounds)
 
 
 def decode(windows: Sequence[Window], scores: Sequence[Scores], transitions: Floats) -> tuple[Tagged, ...]:
     """The attributions of one text, in reading order of its windows; nested ones behind the others of their window."""
-    starts = [window.word_starts for window in windows]
-    outer = _of_words([score.tag[OUTER, words] for score, words in zip(scores, starts, strict=True)])
-    tags = best_tags(outer, transitions)
-    told = [number for number, row in enumerate(tags) if (row >= begin(CONTENT)).any()]
-    inner = _of_words([scores[number].tag[INNER, starts[number]] for number in told])
-    within = [within_contents(words, tags[number]) for number, words in zip(told, inner, strict=True)]
-    nested = dict(zip(told, zip(within, best_tags(within, transitions), strict=True), strict=True))
+    if not windows:
+        return ()
+    words = _Words.of(windows)
+    outer, inner = np.concatenate([score.tag for score in scores], axis=1)[:, words.at].transpose(0, 2, 1).copy()
+    tags = best_tags(outer, words.bounds, transitions)
+    within = best_tags(within_contents(inner, tags), words.bounds, transitions)
     found: list[Tagged] = []
-    for number, (window, score) in enumerate(zip(windows, scores, strict=True)):
-        found += _link(_spans(window, outer[number], tags[number]), score, OUTER)
-        if number in nested:
-            found += _link(_spans(window, *nested[number]), score, INNER)
+    for score, above, below in zip(scores, _spans(words, outer, tags), _spans(words, inner, within), strict=True):
+        found += [*_link(above, score, OUTER), *_link(below, score, INNER)]
     return tuple(found)
 
 
-def _of_words(scores: Sequence[Floats]) -> list[Floats]:
-    """The scores of each window's words, shape (words, tags), as log probabilities."""
-    if not scores:
-        return []
-    ends = list(accumulate(map(len, scores)))
-    rows = log_softmax(np.concatenate(scores))
-    return [rows[start:end] for start, end in zip([0, *ends], ends, strict=False)]
-
-
 def within_contents(scores: Floats, tags: Ints) -> Floats:
-    """The `scores` of the words' inner tags, shape (words, tags), with none allowed outside the contents of the outer `tags`."""
+    """The `scores` of the words' inner tags, shape (tags, words), with none allowed outside the contents of the outer `tags`."""
     bounded = scores.copy()
-    bounded[tags < begin(CONTENT), 1:] = FORBIDDEN
+    bounded[1:, tags < begin(CONTENT)] = FORBIDDEN
     return bounded
 
 
-def best_tags(scores: Sequence[Floats], transitions: Floats) -> list[Ints]:
-    """For each window the tags of its words, shape (words,): Viterbi over all windows of the text at once.
+def best_tags(scores: Floats, bounds: Sequence[int], transitions: Floats) -> Ints:
+    """The tags of the words of all windows, shape (words,): Viterbi over the windows side by side.
 
-    `scores` are log probabilities of shape (words, tags) for each window.
+    `scores` have the shape (tags, words); the words of window n are those from `bounds[n]` to `bounds[n + 1]`.
     """
-    longest = max(map(len, scores), default=0)
-    if not longest:
-        return [np.zeros(0, dtype=np.int64) for _ in scores]
-    emitted = np.zeros((longest, START, len(scores)), dtype=np.float32)
-    for row, words in enumerate(scores):
-        emitted[: len(words), :, row] = words
+    sizes = [end - start for start, end in pairwise(bounds)]
+    emitted = np.zeros((max(sizes), START, len(sizes)), dtype=np.float32)
+    for row, (start, end) in enumerate(pairwise(bounds)):
+        emitted[: end - start, :, row] = scores[:, start:end].T
     step = np.where(transitions <= FORBIDDEN, FORBIDDEN, TRANSITION_WEIGHT * transitions)
-    history = np.empty_like(emitted)
-    np.add(emitted[0], step[START, :, None], out=history[0])
-    through = np.empty((START, START, len(scores)), dtype=np.float32)
-    onward = step[:START, :, None]
-    for before, here, seen in zip(history[:-1, :, None], history[1:], emitted[1:], strict=True):
-        np.add(before, onward, out=through)
-        np.maximum.reduce(through, axis=0, out=here)
-        np.add(here, seen, out=here)
-    reached = np.ascontiguousarray(history.transpose(0, 2, 1))
-    back = (reached[:-1, :, None] + step[:START].T).argmax(axis=3)
-    return [_trace(reached[:, row], back[:, row], len(words)) for row, words in enumerate(scores)]
+    reached = np.empty_like(emitted)
+    np.add(emitted[0], step[START, :, None], out=reached[0])
+    through = emitted[1:, None] + step[:START, :, None]
+    for before, ways, here in zip(reached[:-1, :, None], through, reached[1:], strict=True):
+        np.add(ways, before, out=ways)
+        np.maximum.reduce(ways, axis=0, out=here)
+    back = (through == reached[1:, None]).argmax(axis=1).astype(np.uint8).transpose(2, 0, 1)
+    trails = (_trail(back[row, : size - 1].tobytes(), int(reached[size - 1, :, row].argmax())) for row, size in enumerate(sizes))
+    return np.frombuffer(b"".join(trails), dtype=np.uint8).astype(np.int64)
 
 
-def _trace(reached: Floats, back: Ints, length: int) -> Ints:
-    """The tags of one window's `length` words, read from the last one on."""
-    if not length:  # all of it is the rest of one word that is longer than a window
-        return np.zeros(0, dtype=np.int64)
-    trail = [int(reached[length - 1].argmax())]
-    for before in back[: length - 1][::-1].tolist():
-        trail.append(before[trail[-1]])
-    return np.array(trail[::-1], dtype=np.int64)
+def _trail(back: bytes, tag: int) -> bytes:
+    """The tags of one window's words, of which the last one is `tag`; `back` tells for each tag of a word the best one before."""
+    trail = [tag]
+    for word in range(len(back) - START, -1, -START):
+        tag = back[word + tag]
+        trail.append(tag)
+    return bytes(trail[::-1])
 
 
-def _spans(window: Window, scores: Floats, tags: Ints) -> list[_Found]:
-    """The spans that the words' tags form; the later pieces of a word belong to it. `scores` are those of the words' tags."""
-    if not tags.any():
-        return []
-    starts, ends = window.start.tolist(), window.end.tolist()
-    bounds = [*window.word_starts.tolist(), len(window)]
-    sure = np.exp(scores[:, begin(0) :])
-    certainty = sure[:, ::2] + sure[:, 1::2]
-    out = []
-    for role, first, end in _runs(tags.tolist()):
-        pieces = [at for at in range(bounds[first], bounds[end]) if starts[at] >= 0]
-        mean = np.add.reduce(certainty[first:end, role]) / (end - first)
-        out.append(_Found(role, Span(starts[pieces[0]], ends[pieces[-1]]), pieces, float(mean)))
-    return out
-
-
-def _runs(tags: list[int]) -> Iterator[_Run]:
-    """The runs of words that have one role; a tag that opens a span begins another one."""
-    role, first = -1, 0
-    for at, tag in enumerate([*tags, 0]):
-        here = (tag + 1) // 2 - 1
-        if here == role and tag != begin(role):
-            continue
-        if role >= 0:
-            yield _Run(role, first, at)
-        role, first = here, at
+def _spans(words: _Words, scores: Floats, tags: Ints) -> list[list[_Found]]:
+    """For each window the spans that its words' tags form; `scores` of shape (tags, words) tell how sure they are."""
+    opening = tags % 2 == 1
+    opens = np.flatnonzero(opening)
+    others = np.append(np.flatnonzero(opening | (tags == 0)), len(tags))  # the words that continue no span, and the end
+    ends = others[others.searchsorted(opens, side="right")]
+    roles = tags[opens] // 2
+    shares = _shares(scores, axis=0)
+    total = np.zeros((len(ROLES), len(tags) + 1))
+    np.add.accumulate(shares[1::2] + shares[2::2], axis=1, out=total[:, 1:])
+    means = (total[roles, ends] - total[roles, opens]) / (ends - opens)
+    first, end = words.first[opens], words.first[ends]
+    spans = map(Span, words.start[first].tolist(), words.end[end - 1].tolist())
+    pieces = (words.place[start:stop] for start, stop in zip(first.tolist(), end.tolist(), strict=True))
+    found = list(map(_Found, roles.tolist(), spans, pieces, means.tolist()))
+    return [found[start:stop] for start, stop in pairwise(opens.searchsorted(words.bounds).tolist())]
 
 
 def _link(found: list[_Found], scores: Scores, depth: int) -> list[Tagged]:
@@ -166,16 +158,16 @@ def _link(found: list[_Found], scores: Scores, depth: int) -> list[Tagged]:
     sources, cues, contents = ([span for span in found if span.role == role] for role in range(len(ROLES)))
     if not cues:
         return [_alone(content, depth) for content in contents]
-    heads = [cue.pieces[0] for cue in cues]
-    pieces = [at for content in contents for at in content.pieces]
-    pointing = scores.pointing(depth, [*pieces, *heads], [*heads, 0, *(source.pieces[0] for source in sources)])
-    links = _means(pointing[: len(pieces), : len(heads)], [len(content.pieces) for content in contents])
-    shares = _normalised(links).tolist()
+    heads = [int(cue.pieces[0]) for cue in cues]
+    pieces = np.concatenate([*(content.pieces for content in contents), heads])
+    pointing = scores.pointing(depth, pieces, [*heads, 0, *(int(source.pieces[0]) for source in sources)])
+    links = _means(pointing[: -len(heads), : len(heads)], [len(content.pieces) for content in contents])
+    shares = _shares(links, axis=1).tolist()
     owned: defaultdict[int, list[tuple[_Found, float]]] = defaultdict(list)
     for content, share, owner in zip(contents, shares, _owners(links.tolist()), strict=True):
         if owner is not None:
             owned[owner].append((content, share[owner]))
-    chances = _normalised(pointing[len(pieces) :, len(heads) :]).tolist()
+    chances = _shares(pointing[-len(heads) :, len(heads) :], axis=1).tolist()
     return [_attribution(cue, owned[number], sources, chances[number], depth) for number, cue in enumerate(cues)]
 
 
@@ -196,9 +188,11 @@ def _means(pointing: Floats, sizes: Sequence[int]) -> Floats:
 
     `pointing` has a row for each piece of each content; `sizes` tells how many pieces these have.
     """
-    ends = accumulate(sizes)
-    means = [np.add.reduce(pointing[end - size : end], axis=0) / size for end, size in zip(ends, sizes, strict=True)]
-    return np.array(means, dtype=np.float32).reshape(len(sizes), pointing.shape[1])
+    if not sizes:
+        return pointing
+    means: Floats = np.add.reduceat(pointing, [0, *accumulate(sizes[:-1])], axis=0)
+    means /= np.array(sizes, dtype=np.float32)[:, None]
+    return means
 
 
 def _owners(links: list[list[float]]) -> list[int | None]:
@@ -245,8 +239,8 @@ def _attribution(
     )
 
 
-def _normalised(scores: Floats) -> Floats:
-    """Log scores of the choices at hand, shape (rows, choices), as shares that sum to 1 in each row."""
-    shares: Floats = np.exp(scores - np.maximum.reduce(scores, axis=1, keepdims=True))
-    shares /= np.add.reduce(shares, axis=1, keepdims=True)
+def _shares(scores: Floats, axis: int) -> Floats:
+    """Log scores of the choices at hand, which lie along `axis`, as shares that sum to 1."""
+    shares: Floats = np.exp(scores - np.maximum.reduce(scores, axis=axis, keepdims=True))
+    shares /= np.add.reduce(shares, axis=axis, keepdims=True)
     return shares

@@ -30,14 +30,14 @@ WEIGHTS = files("quoth.engine").joinpath("weights")
 class Scores:
     """What the heads say of one window: `tag` (depths, pieces, tags) and `link` (depths, pieces, pieces), not normalised.
 
-    Depth 0 is for attributions of the outlet, depth 1 for those within contents. Not all rows are looked at, so that they
-    are made into log probabilities where they are: by `log_softmax`, and by `pointing`.
+    Depth 0 is for attributions of the outlet, depth 1 for those within contents. Not all rows of links are looked at;
+    `pointing` makes log probabilities of those that are.
     """
 
     tag: Floats
     link: Floats
 
-    def pointing(self, depth: int, pieces: Sequence[int], targets: Sequence[int]) -> Floats:
+    def pointing(self, depth: int, pieces: Sequence[int] | Ints, targets: Sequence[int]) -> Floats:
         """The log probabilities that each of `pieces` points to each of `targets`, shape (pieces, targets)."""
         rows = self.link[depth, pieces]
         rows -= np.maximum.reduce(rows, axis=-1, keepdims=True)
@@ -136,10 +136,3 @@ def _unusable(file: Traversable, reason: str) -> EngineUnavailable:
     return EngineUnavailable(
         f"{file}: {reason}. Install Quoth again (pip install --force-reinstall quoth) or train the model (CONTRIBUTING.md)"
     )
-
-
-def log_softmax(scores: Floats) -> Floats:
-    """The log probabilities that `scores` stand for, along the last axis."""
-    shifted: Floats = scores - np.maximum.reduce(scores, axis=-1, keepdims=True)
-    shifted -= np.log(np.add.reduce(np.exp(shifted), axis=-1, keepdims=True))
-    return shifted

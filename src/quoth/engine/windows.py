@@ -6,9 +6,9 @@ Gold attributions pushed through this framing and back are the same in 99.4 of 1
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 import numpy.typing as npt
@@ -96,7 +96,9 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 def _window(units: list[Ints]) -> Window:
     parted = [part for unit in units for part in (unit, _BETWEEN)]
-    return Window(*np.concatenate([_BEGIN, *parted], axis=1))
+    ids, case, start, end, word = np.concatenate([_BEGIN, *parted], axis=1)
+    word[1] = 1  # what is left of a word that is longer than a window counts as a word
+    return Window(ids, case, start, end, word)
 
 
 def _units(text: str, pieces: Ints, limit: int) -> Iterator[Ints]:
@@ -113,15 +115,25 @@ def _units(text: str, pieces: Ints, limit: int) -> Iterator[Ints]:
 
 def _pieces(text: str, tokenizer: Tokenizer) -> Ints:
     """The wordpieces of `text`, a row for each field of `Window`. No piece, nor what it is, reaches beyond a blank."""
-    words = text.replace("\n", " ").split(" ")
-    known = [_kept(word, tokenizer) if len(word) <= LONGEST_KEPT else _pieces_of(word, tokenizer) for word in words]
-    pieces = np.frombuffer(b"".join(known), dtype=np.int32).reshape(-1, _FIELDS).T.astype(np.int64, order="C")
-    places = np.cumsum([0, *(len(word) + 1 for word in words[:-1])])
-    pieces[2:4] += places.repeat([len(each) // _BYTES for each in known])
+    words, kept = text.replace("\n", " ").split(" "), _kept(tokenizer)
+    made = [kept(word) if len(word) <= LONGEST_KEPT else _pieces_of(tokenizer, word) for word in words]
+    pieces = np.frombuffer(b"".join(made), dtype=np.int32).reshape(-1, _FIELDS).T.astype(np.int64, order="C")
+    sizes = _lengths(words)
+    pieces[2:4] += (np.add.accumulate(sizes + 1) - sizes - 1).repeat(_lengths(made) // _BYTES)
     return pieces
 
 
-def _pieces_of(word: str, tokenizer: Tokenizer) -> bytes:
+def _lengths(several: Sequence[str] | Sequence[bytes]) -> Ints:
+    return np.fromiter(map(len, several), dtype=np.int64, count=len(several))
+
+
+@lru_cache(4)
+def _kept(tokenizer: Tokenizer) -> Callable[[str], bytes]:
+    """`_pieces_of` with `tokenizer`, which knows the words that it was asked for last."""
+    return lru_cache(KEPT)(partial(_pieces_of, tokenizer))
+
+
+def _pieces_of(tokenizer: Tokenizer, word: str) -> bytes:
     """The wordpieces of what stands between two blanks, as the bytes of an array of shape (pieces, fields of `Window`)."""
     encoding = tokenizer.encode(word, add_special_tokens=False)
     numbers = encoding.word_ids
@@ -131,9 +143,6 @@ def _pieces_of(word: str, tokenizer: Tokenizer) -> bytes:
         for piece, (start, end), first in zip(encoding.ids, encoding.offsets, begins, strict=True)
     ]
     return np.array(rows, dtype=np.int32).tobytes()
-
-
-_kept = lru_cache(KEPT)(_pieces_of)
 
 
 def _case(word: str) -> int:
