@@ -52,6 +52,8 @@ class Nouns:
     """Something written, shown or counted: "report", "poll", "images"."""
     stand_ins: frozenset[str]
     """A body by a word that many bodies share and that stands beside their names: "the agency", "newspaper Ostkurier"."""
+    owned: frozenset[str]
+    """Those of them that a person may have, too: "the Quell team"."""
     governments: frozenset[str]
     """Words that, with a country, mean its government: "government", "authorities"."""
     rulers: frozenset[str]
@@ -123,6 +125,8 @@ class People:
     """First words of names that are no name without the rest: "West" for the West Bank."""
     never_in_names: frozenset[str]
     """Words that are capitalised at a sentence's start or by custom, and are no part of a name."""
+    surnames_too: frozenset[str]
+    """Those of them that are surnames behind a first name: "May"."""
     organisation_words: frozenset[str]
     """Words that make a capitalised name the name of a body: "Ministry", "Times", "University"."""
     known_organisations: frozenset[str]

@@ -41,29 +41,39 @@ def _gender_of_followers(mentions: Sequence[NameMention]) -> Gender | None:
 
 def _evidence(who: Who, mentions: Sequence[NameMention], people: People) -> Literal["person", "organisation"] | None:
     """What titles, ages, nouns and the use of a surname prove, the strongest first; None if nothing does."""
-    body = _named_as_body(who, people)
+    surnames = _surnames_used(who)
+    body = _named_as_body(who, surnames, people)
     tests: tuple[tuple[bool, Literal["person", "organisation"]], ...] = (
         (who.country is not None, "organisation"),
         (any(mention.titled for mention in mentions) and not body, "person"),
-        (body or bool(who.nouns) or who.acronym is not None, "organisation"),
+        (body or _called_a_body(mentions, surnames, people) or who.acronym is not None, "organisation"),
         (any(mention.age is not None or mention.role for mention in mentions), "person"),
+        (any(form.casefold() in people.nouns.gender for form in who.forms), "person"),  # Dad
+        (_goes_by_surname(who, surnames), "person"),
         ({mention.follower for mention in mentions} - {None} == {"thing"}, "organisation"),
-        (_surname_used(who), "person"),
+        (bool(surnames), "person"),
     )
     return next((kind for holds, kind in tests if holds), None)
 
 
-def _named_as_body(who: Who, people: People) -> bool:
-    """Whether a word of the name is one that bodies bear: "Council", "Times", "NATO"."""
+def _named_as_body(who: Who, surnames: set[str], people: People) -> bool:
+    """Whether a word of the name is one that bodies bear: "Council", "Times", "NATO"; a surname in capitals is none."""
     for form in who.forms:
         words = form.split()
-        if words[-1].casefold() in people.known_organisations or (len(words) == 1 and is_acronym(words[0])):
+        if words[-1].casefold() in people.known_organisations:
+            return True
+        if len(words) == 1 and is_acronym(words[0]) and form.casefold() not in surnames:
             return True
         if any(word.casefold() in people.organisation_words for word in (words if len(words) > 1 else ())):
             return True
-        if len(words) > 1 and is_acronym(words[0]) and len(words[0].replace(".", "")) > 2:
-            return True
-    return False
+    first, *rest = who.fullest().split()
+    return bool(rest) and is_acronym(first) and len(first.replace(".", "")) > 2
+
+
+def _called_a_body(mentions: Sequence[NameMention], surnames: set[str], people: People) -> bool:
+    """Whether a noun beside the name says that it is a body's; "the Quell team" may be Ida Quell's."""
+    owned = people.nouns.owned
+    return any(mention.body and not (mention.body in owned and mention.text.casefold() in surnames) for mention in mentions)
 
 
 def _likely(who: Who, mentions: Sequence[NameMention]) -> Literal["person", "organisation"]:
@@ -80,7 +90,12 @@ def _likely(who: Who, mentions: Sequence[NameMention]) -> Literal["person", "org
     return "organisation" if never_shortened else "person"
 
 
-def _surname_used(who: Who) -> bool:
-    """Whether a name of several words is also used as its last word alone ("Nasser Tal'ori", then "Tal'ori")."""
+def _goes_by_surname(who: Who, surnames: set[str]) -> bool:
+    """Whether a surname alone is used as often as the whole name, so that an "it" behind it hardly means its bearer."""
+    return sum(count for form, count in who.forms.items() if form.casefold() in surnames) >= who.forms[who.fullest()]
+
+
+def _surnames_used(who: Who) -> set[str]:
+    """The last words of a name of several that are also used alone ("Nasser Tal'ori", then "Tal'ori"), lower case."""
     last = {form.split()[-1].casefold() for form in who.forms if len(form.split()) > 1}
-    return any(form.casefold() in last for form in who.forms)
+    return last & {form.casefold() for form in who.forms}

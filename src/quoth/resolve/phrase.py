@@ -12,6 +12,8 @@ from quoth.resolve.titles import is_role
 from quoth.resolve.words import Word, Words
 
 _BREAKS = ",;:(—–\n"
+_NO_NOUN = ("ed", "ing", "ly")
+"""Endings of a word behind a noun that is none of a compound: "the report published"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +73,11 @@ def _named(words: Words, inside: Sequence[Word], people: People) -> Span:
 
 
 def _head(core: Sequence[Word], people: People) -> Word:
-    """The last word of the core, or the last one before it that is a known noun ("survivors rescued")."""
-    return next((word for word in reversed(core) if not word.owns and is_known_noun(word.folded, people)), core[-1])
+    """The last word of the core, or the last one before it that is a known noun ("survivors rescued", not "movie mogul")."""
+    last = core[-1]
+    known = next((word for word in reversed(core) if not word.owns and is_known_noun(word.folded, people)), last)
+    beside = len(core) > 1 and known is core[-2] and known.folded in people.nouns.documents and last.text.islower()
+    return last if beside and not last.folded.endswith(_NO_NOUN) and last.folded not in people.pronouns else known
 
 
 def is_known_noun(noun: str, people: People) -> bool:

@@ -33,6 +33,8 @@ def _starts_name(at: int, words: Words, people: People) -> bool:
         return True
     if word.folded in people.role_modifiers and words.adjacent(at) and words.all[at + 1].capital:
         return True  # New Selbry
+    if _is_surname((), at, words, people):
+        return True
     small = word.folded in people.never_in_names or word.folded in people.pronouns
     if word.acronym and small:
         return False
@@ -64,13 +66,27 @@ def _next_in_run(run: Sequence[int], words: Words, stop: int, people: People) ->
             return None
         word = words.all[following]
         if word.capital:
-            fits = not _shouts(word) and not _is_modifier(word, people) and not _is_small(word, people)
+            small = _is_small(word, people) and not _is_surname(run, following, words, people)
+            fits = not _shouts(word) and not _is_modifier(word, people) and not small
             return following if fits and _joins(words.all[at + 1 : following], run, following, words, people) else None
     return None
 
 
 def _is_small(word: Word, people: People) -> bool:
     return word.folded in people.never_in_names and not word.acronym and word.folded not in people.role_modifiers
+
+
+def _is_surname(run: Sequence[int], at: int, words: Words, people: People) -> bool:
+    """Whether a word as small as the name of a month is a surname behind `run`: "Ida May", "Mrs May", not "Ida Quell May 3"."""
+    if words.all[at].folded not in people.surnames_too or at == 0:
+        return False
+    before, behind = words.all[at - 1], words.all[at + 1] if words.adjacent(at) else None
+    if behind is not None and (behind.capital or behind.text[0].isdigit()):
+        return False
+    if not run:
+        return words.adjacent(at - 1) and before.folded in people.honorifics
+    named = before.folded in people.countries or _is_body(before, people)
+    return run[-1] == at - 1 and title_end(run, words, people) == len(run) - 1 and not named
 
 
 def _owns_in_name(at: int, words: Words, people: People) -> bool:
@@ -124,7 +140,8 @@ def title_end(run: Sequence[int], words: Words, people: People) -> int:
     found = [n for n, at in enumerate(run) if is_title(words.all[at], people) or _is_party_before(n, run, words, people)]
     if len(run) > 2 and words.all[run[0]].folded in people.nouns.vague_roles:
         found = found or [0]  # Teen Runa Telle, at a sentence's start
-    cut = next((number + 1 for number in reversed(found) if number + 1 < len(run)), 0)
+    end = next((number for number in reversed(range(len(run))) if words.all[run[number]].folded not in people.name_suffixes), 0)
+    cut = next((number + 1 for number in reversed(found) if number < end), 0)  # but: Aldo King Jr.
     if cut and words.all[run[cut]].folded == "of":  # Secretary of State Rex Holm
         office = people.office_words
         names = (n for n in range(cut + 1, len(run)) if words.all[run[n]].folded not in office and words.all[run[n]].capital)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from quoth.language.people import People
@@ -162,15 +163,13 @@ def body_noun_behind(last: int, words: Words, people: People) -> str | None:
 
 
 def _body_noun_of(apposition: Sequence[Word], people: People) -> str | None:
-    """The noun of a body that an apposition is about, if it is about none of a person."""
+    """The noun of a body that ends an apposition's core: "an armed group that fights", not "a campaign staffer"."""
     if role_head(apposition, people) is not None:
         return None
-    for word in apposition:
-        if word.folded in people.heads_end_at:
-            break
-        if word.folded in people.nouns.organisations and not word.capital and not word.owns:
-            return word.folded
-    return None
+    ends = people.heads_end_at | people.relative | people.finite
+    core = list(takewhile(lambda word: word is apposition[0] or (word.follows and word.folded not in ends), apposition))
+    found = next((word for word in reversed(core) if word.folded in people.nouns.organisations), None)
+    return found.folded if found and found is core[-1] and not found.capital and not found.owns else None
 
 
 def is_plain_noun(name: Sequence[Word], people: People) -> bool:
@@ -187,5 +186,6 @@ def is_plain_noun(name: Sequence[Word], people: People) -> bool:
         return several or all(word.folded in people.never_in_names for word in name)
     if last.acronym:
         return False
-    listed = last.folded in nouns.known or last.folded in people.honorifics or last.folded in people.never_in_names
+    small = last.folded in people.never_in_names and last.folded not in people.surnames_too
+    listed = last.folded in nouns.known or last.folded in people.honorifics or small
     return listed or (last.folded.endswith(nouns.plural_endings) and not last.owns)

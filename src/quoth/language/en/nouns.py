@@ -21,7 +21,8 @@ ROLES = _words(
     "husband wife widow widower uncle aunt cousin grandfather grandmother niece nephew friend neighbour neighbor "
     "driver pilot farmer fisherman worker engineer actor actress singer musician artist producer writer poet activist "
     "organiser organizer campaigner treasurer speaker whip ombudsman curator archivist mp msp ringleader "
-    "undersecretary master chief-of-staff negotiator mediator coordinator skipper survivor passenger"
+    "undersecretary master chief-of-staff negotiator mediator coordinator skipper survivor passenger assistant announcer "
+    "comedian pitcher quarterback contributor"
 )
 
 VAGUE_ROLES = _words(
@@ -42,7 +43,7 @@ ORGANISATIONS = _words(
     "charity watchdog regulator embassy consulate cabinet presidency kremlin pentagon prosecution brigade corps guard "
     "militia syndicate cooperative trust airline operator manufacturer retailer supplier chamber assembly opposition "
     "state country regime dictatorship leadership city town nation ngo think-tank thinktank startup panel jury "
-    "secretariat directorate inspectorate"
+    "secretariat directorate inspectorate journal lab laboratory museum camp bloc"
 )
 
 GROUPS = _words(
@@ -57,7 +58,7 @@ GROUPS = _words(
     "judges jurors historians scholars academics members delegates representatives governments countries states "
     "nations companies firms groups parties agencies outlets newspapers insiders staff family users crew police crews "
     "rescuers firefighters paramedics medics migrants refugees some many others most campaign-staff majority minority "
-    "public crowd spokespeople cops pollsters negotiators mediators councillors"
+    "pair duo couple public crowd spokespeople cops pollsters negotiators mediators councillors"
 )
 
 DOCUMENTS = _words(
@@ -69,14 +70,16 @@ DOCUMENTS = _words(
     "analysis research paper papers review audit assessment estimate estimates forecast forecasts indications sign "
     "signs post posts tweet tweets message messages ad ads advert petition manifesto programme plan proposal budget "
     "charter rules guidelines guidance website press-release release communique affidavit testimony warrant minutes "
-    "census satellites map chart placard banner leaflet sanctions sheet"
+    "census satellites map chart placard banner leaflet sanctions sheet phrase literature warning warnings clip clips film "
+    "films movie documentary piece section passage average decision decisions verdict version slide slides presentation "
+    "poem speech speeches lyrics pic pics index theory example examples scene episode caption database dataset"
 )
 
 STAND_INS = _words(
     "agency group company firm party union organisation organization newspaper paper magazine network broadcaster "
     "station bank university club team charity watchdog operator airline movement outlet hospital association "
     "federation foundation institution coalition league panel daily weekly tabloid website channel retailer "
-    "manufacturer supplier startup think-tank thinktank publisher brokerage consultancy militia"
+    "manufacturer supplier startup journal think-tank thinktank publisher brokerage consultancy militia"
 )
 
 GENDER: dict[str, str] = {
@@ -121,10 +124,13 @@ SAME_ROLE = {
     "president-elect": "president",
 }
 
+OWNED = _words("team movement foundation company group")
+
 NOUNS = Nouns(
     roles=ROLES,
     vague_roles=VAGUE_ROLES,
     partisans=PARTISANS,
+    owned=OWNED,
     role_endings=("ist", "cian", "eer", "woman", "man", "keeper", "master", "holder", "maker"),
     plural_endings=("ers", "ors", "ists", "ians", "men", "women", "workers"),
     irregular_plurals=_words("people men women children media police staff"),

@@ -115,8 +115,9 @@ PEOPLE = People(
         "many most all both each every one two three four five six seven eight nine ten more less other others "
         "another such few several instead nevertheless yes responding citing referring breaking exclusive update read "
         "photo image video watch related mr mrs ms miss dr sir neither either whether back him them us me through per "
-        "than too very well new old"
+        "than too very well new old oh"
     ),
+    surnames_too=_words("may march august oh"),
     organisation_words=_words(
         "ministry department agency council committee commission party union federation confederation association "
         "organisation organization authority bureau office institute university college school hospital church "
