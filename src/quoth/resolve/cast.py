@@ -86,7 +86,7 @@ class Cast:
             if word:
                 self._bearing[_fold(word)][id(who)] = who
         country = self._people.countries.get(mention.text.casefold())
-        if country:
+        if country and who is not self._titled(mention):
             who.country = country
             self._countries[country] = who
         if mention.role:
@@ -133,7 +133,7 @@ class Cast:
 
     def _find(self, mention: NameMention) -> Who | None:
         if mention.text.casefold() in self._people.countries:
-            return self.country(mention.text.casefold())
+            return self._titled(mention) or self.country(mention.text.casefold())
         folded = [_fold(word) for word in mention.words]
         account = self._bearing.get(folded[0]) if mention.handle else None
         if account and len(folded) > 1:  # BSC Coast (@BSC_Coast), of the Blue Star Committee
@@ -141,6 +141,18 @@ class Cast:
             if found:
                 return found[0]
         return self._by_name(folded, mention.acronym, mention)
+
+    def _titled(self, mention: NameMention) -> Who | None:
+        """The person with a title whose surname a country's name is: "Jordan" behind "Rep. Ida Jordan", but not "to Jordan"."""
+        if len(mention.words) > 1 or mention.beside:
+            return None
+        surname, honorifics = _fold(mention.words[0]), self._people.honorifics
+        for who in self._bearing.get(surname, {}).values():
+            titled = any(word.casefold() in honorifics for role in who.roles for word in role.split())
+            names = [[_fold(word) for word in form.split()] for form in who.forms]
+            if titled and any(len(name) > 1 and self._surname(name) == surname for name in names):
+                return who
+        return None
 
     def _by_name(self, folded: Sequence[str], acronym: str | None, mention: NameMention | None) -> Who | None:
         candidates = {key: who for word in (*folded, _fold(acronym or "")) for key, who in self._bearing.get(word, {}).items()}

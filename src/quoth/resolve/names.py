@@ -38,13 +38,13 @@ Follower = Literal["thing", "male", "female"]
 class NameMention(NamedTuple):
     """A name where it stands: `text` on one line, `words` without possessive endings.
 
-    `role` is what the text calls the bearer there, `starts` where title and name begin together. `titled`: the role
-    stands right before the name. `agency`: begins with one whose photo credit may have run into it. `body`: a noun
-    beside it says that it is a body ("newspaper Ostkurier"). `place`: stands behind "in" or "at". `beside`: behind a
-    preposition or as an owner, so no actor there. `opens`: one word that opens a sentence, so that its capital proves
-    little. `headline`: stands in a line in title case or capitals. `caption`: stands in a line that describes a
-    picture. `governs`: whose government or administration is spoken of. `follower` is what the first pronoun behind it
-    speaks of ("Nordbank said it regretted": a thing).
+    `role` is what the text calls the bearer there, `starts` where title and name begin together. `titled`: the role stands right
+    before the name, `further` is one more behind it. `agency`: begins with one whose photo credit may have run into it. `body`: a
+    noun beside it says that it is a body ("newspaper Ostkurier"). `place`: stands behind "in" or "at". `beside`: behind a
+    preposition or as an owner, so no actor there. `opens`: one word that opens a sentence, so that its capital proves little.
+    `headline`: stands in a line in title case or capitals. `caption`: stands in a line that describes a picture. `governs`: whose
+    government or administration is spoken of. `follower` is what the first pronoun behind it speaks of ("Nordbank said it
+    regretted": a thing).
     """
 
     span: Span
@@ -53,6 +53,7 @@ class NameMention(NamedTuple):
     words: tuple[str, ...]
     role: str | None = None
     titled: bool = False
+    further: str | None = None
     agency: bool = False
     acronym: str | None = None
     handle: bool = False
@@ -72,7 +73,12 @@ class NameMention(NamedTuple):
         words = self.words[:size]
         end = self.span.start + self._length(size) if size < len(self.words) else self.span.end
         return self._replace(
-            text=self.text[: end - self.span.start], words=words, span=Span(self.span.start, end), role=None, titled=False
+            text=self.text[: end - self.span.start],
+            words=words,
+            span=Span(self.span.start, end),
+            role=None,
+            titled=False,
+            further=None,
         )
 
     def after(self, size: int) -> NameMention:
@@ -158,6 +164,7 @@ def _mention(run: list[int], words: Words, people: People, *, headline: bool, ca
         words=tuple(word.text for word in name),
         role=role.text,
         titled=role.first < first,
+        further=role.further,
         agency=name[0].folded in people.known_organisations,
         acronym=acronym,
         handle=_HANDLE.match(text, last.ends) is not None,

@@ -143,10 +143,11 @@ class Naming:
 
     def _in_role(self, place: int, mention: NameMention) -> bool:
         """Whether a place is in the role behind a name: "Ida Quell, founder of Tramco and an adviser"."""
-        if mention.role is None or mention.titled or place < mention.span.end:
+        role = mention.further if mention.titled else mention.role
+        if role is None or place < mention.span.end:
             return False
-        start = self._words.text.find(mention.role, mention.span.end)
-        return 0 <= start < place < start + len(mention.role)
+        start = self._words.text.find(role, mention.span.end)
+        return 0 <= start < place < start + len(role)
 
     def _is_named(self, part: Span) -> bool:
         """Whether a part of a joint source has a name as its head, so that it could speak alone."""

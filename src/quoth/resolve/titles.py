@@ -18,17 +18,23 @@ _BEHIND = re.compile(
 
 
 class Role(NamedTuple):
-    """A role beside a name, None if there is none; `first` is the position of its first word if it stands right before."""
+    """A role beside a name, None if there is none; `first` is the position of its first word if it stands right before.
+
+    `further` is the one behind the comma of a name with a mere title: "Senator Ida Quell, head of the Quay Committee".
+    """
 
     text: str | None
     first: int
+    further: str | None = None
 
 
 def role_around(first: int, last: int, words: Words, people: People) -> Role:
     """The role of the bearer of the name from `first` to `last`: right before it, behind its comma, or before one."""
     start = _role_start(first, words, people)
     if start < first:
-        return Role(words.plain(words.all[start].start, words.all[first - 1].ends), start)
+        plain = all(word.folded in people.honorifics for word in words.all[start:first])
+        further = _role_behind(words.all[last], words, people) if plain else None
+        return Role(words.plain(words.all[start].start, words.all[first - 1].ends), start, further)
     home = first > 0 and words.adjacent(first - 1) and words.all[first - 1].folded in people.home_prepositions
     behind = None if home else _role_behind(words.all[last], words, people)  # Ida Quell of Wick, a doctor
     country = words.all[last].folded in people.countries  # the chief of the port in Oslo, Norway

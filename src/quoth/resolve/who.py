@@ -55,8 +55,9 @@ class Who:
         self.plain_capital = self.plain_capital or not mention.opens
         if mention.body:
             self.nouns.update(mention.body.split())
-        if mention.role:
-            self.add_role(mention.role)
+        for role in (mention.role, mention.further):
+            if role:
+                self.add_role(role)
 
     def add_role(self, role: str) -> None:
         """Take in a role or title, once."""
