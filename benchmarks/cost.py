@@ -13,6 +13,7 @@ from quoth.extract.figures import find_figures
 from quoth.extract.furniture import find_furniture
 from quoth.extract.labels import find_labels
 from quoth.extract.own_voice import find_own_voice
+from quoth.extract.quotations import find_quotations
 from quoth.extract.sentences import find_sentences
 from quoth.extract.times import find_times
 from quoth.language import load_language
@@ -57,7 +58,9 @@ def _channels(record: Record) -> None:
 
 
 def _labels(record: Record) -> None:
-    find_labels(record.article.text, ENGLISH, tuple(span for one in record.attributions for span in one.content))
+    text = record.article.text
+    contents = tuple(span for one in record.attributions for span in one.content)
+    find_labels(text, find_quotations(text, ENGLISH.quotation), contents, ENGLISH)
 
 
 def _figures_and_times(record: Record) -> None:

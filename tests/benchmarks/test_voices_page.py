@@ -11,6 +11,7 @@ import pytest
 from quoth.extract.channels import find_channel
 from quoth.extract.cues import read_cue
 from quoth.extract.labels import find_labels
+from quoth.extract.quotations import find_quotations
 from quoth.language import load_language
 from tests.extract.marked import read_cases
 
@@ -45,16 +46,12 @@ def _kind(name: str) -> str:
 
 
 def _labels(name: str) -> str:
-    found = made = marked = 0
+    found = made = marked = right = 0
     for case in read_cases(name):
-        labels = find_labels(case.text, ENGLISH, case.spans["content"])
+        labels = find_labels(case.text, find_quotations(case.text, ENGLISH.quotation), case.spans["content"], ENGLISH)
         found += sum(any(span.overlaps(label.span) for label in labels) for span in case.spans["words"])
+        right += sum(any(span.overlaps(label.span) for span in case.spans["words"]) for label in labels)
         made, marked = made + len(labels), marked + len(case.spans["words"])
-    right = sum(
-        any(span.overlaps(label.span) for span in case.spans["words"])
-        for case in read_cases(name)
-        for label in find_labels(case.text, ENGLISH, case.spans["content"])
-    )
     return f"P {100 * right / made:.1f} R {100 * found / marked:.1f}"
 
 

@@ -24,8 +24,8 @@ def _draft(case: Case) -> Draft:
 
 
 def _voices(case: Case, drafts: list[Draft]) -> list[str]:
-    labels = find_labels(case.text, ENGLISH, case.spans["content"])
     quotations = find_quotations(case.text, ENGLISH.quotation)
+    labels = find_labels(case.text, quotations, case.spans["content"], ENGLISH)
     found = voiced_labels(case.text, labels, with_parents(drafts), quotations, ENGLISH)
     return [f"{label.span.of(case.text)}:{label.attribution or 'outlet'}" for label in found]
 

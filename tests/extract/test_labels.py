@@ -6,13 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quoth.extract.labels import find_labels
+from quoth.extract.quotations import find_quotations
 from quoth.language import load_language
-from quoth.model import Span
+from quoth.model import Label, Span, Spans
 from tests.extract.marked import Case, read_cases
 
 ENGLISH = load_language("en")
 LABEL_WORDS = ["the", "alleged", "thug", "regime", "of", "Odo", "Lenz", ",", '"', "'", "s", "is", "a", "hero", "so-called"]
 CASES = list(read_cases("labels"))
+
+
+def _found(text: str, contents: Spans = ()) -> tuple[Label, ...]:
+    return find_labels(text, find_quotations(text, ENGLISH.quotation), contents, ENGLISH)
 
 
 def _expected(case: Case) -> list[tuple[str, str, str]]:
@@ -25,7 +30,7 @@ def _expected(case: Case) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.text)
 def test_labels_are_found(case: Case) -> None:
     """Words, kind and target of every label are those that the case states, and nothing else is a label."""
-    labels = find_labels(case.text, ENGLISH, case.spans["content"])
+    labels = _found(case.text, case.spans["content"])
     found = [(label.span.of(case.text), label.kind, label.target.name if label.target else "") for label in labels]
     assert found == _expected(case)
 
@@ -48,7 +53,7 @@ def test_sentences_written_before_the_rules(name: str, precision: float, recall:
     """Of labels in sentences that the rules were not made from, nearly all that are found are right, and most are found."""
     right = made = gold = 0
     for case in read_cases(name):
-        labels = find_labels(case.text, ENGLISH, case.spans["content"])
+        labels = _found(case.text, case.spans["content"])
         expected = _expected(case)
         right += sum(any(span.overlaps(label.span) for span in case.spans["words"]) for label in labels)
         made, gold = made + len(labels), gold + len(expected)
@@ -70,28 +75,27 @@ def test_there_are_enough_sentences_of_our_own() -> None:
 
 def test_a_label_is_not_yet_anybodys() -> None:
     """The voice of a label is decided with the attributions, not here."""
-    assert [label.attribution for label in find_labels("Black Reed thugs beat him.", ENGLISH, ())] == [None]
+    assert [label.attribution for label in _found("Black Reed thugs beat him.")] == [None]
 
 
 @pytest.mark.parametrize("words", ["thugs", "terrorists", "heroes"])
 def test_labels_do_not_depend_on_the_side(words: str) -> None:
     """The same word is a label whichever side it is said of."""
     for side in ("Black Reed", "White Reed", "Government"):
-        assert [
-            label.span.of(f"In May, {side} {words} fled.") for label in find_labels(f"In May, {side} {words} fled.", ENGLISH, ())
-        ] == [words]
+        text = f"In May, {side} {words} fled."
+        assert [label.span.of(text) for label in _found(text)] == [words]
 
 
 def test_quoted_words_of_a_source_are_no_scare_quotes() -> None:
     """Words in quotation marks inside an attribution's content are the source's words."""
     text = 'The mayor closed the "reform" office.'
-    assert find_labels(text, ENGLISH, ())
-    assert not find_labels(text, ENGLISH, (Span(17, 37),))
+    assert _found(text)
+    assert not _found(text, (Span(17, 37),))
 
 
 @given(st.text(max_size=120) | st.lists(st.sampled_from(LABEL_WORDS), max_size=20).map(" ".join))
 def test_any_text_can_be_searched(text: str) -> None:
     """No text raises; labels lie in the text, in order, apart from each other."""
-    labels = find_labels(text, ENGLISH, ())
+    labels = _found(text)
     assert all(label.span.end <= len(text) for label in labels)
     assert all(not one.span.overlaps(other.span) for one, other in pairwise(labels))

@@ -9,17 +9,15 @@ from quoth.extract.noun_phrases import Phrase, word_start
 from quoth.extract.quotations import Quotation
 from quoth.model import Label, Span, Target
 
-LONGEST = 4
-"""Words beyond which a quotation tells something of the actor rather than calling it something."""
 APART = 4
 """Words before the actor's among which the verb stands: "called the young senator a ..."."""
 
 
 def called(phrase: Phrase, quotation: Quotation) -> Label | None:
-    """The label that `quotation`, a part of the sentence `phrase`, is if a verb of calling puts it on an actor."""
+    """The label that `quotation`, a few words of the sentence `phrase`, is if a verb of calling puts it on an actor."""
     opening, closing = (bisect_left(phrase.words, at, key=word_start) for at in (quotation.span.start, quotation.span.end))
     inside = [at for at in range(opening, closing) if phrase.words[at].text[0].isalnum()]
-    if not inside or len(inside) > LONGEST or not all(phrase.words[at].text.islower() for at in inside):
+    if not inside or not all(phrase.words[at].text.islower() for at in inside):
         return None
     labels = phrase.language.labels
     end = _before_as(phrase, opening)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from quoth.extract.cues import lemmas
@@ -111,9 +111,10 @@ def _by_sentence(text: str, content: Spans, cue: Spans, language: Language) -> C
 
 @lru_cache(maxsize=4)
 def _triggered(text: str, patterns: tuple[ChannelPattern, ...]) -> tuple[ChannelPattern, ...]:
-    """Those of `patterns` of which a trigger stands anywhere in `text`: few, and all its attributions look for them."""
+    """Those of `patterns` of which triggers stand anywhere in `text`, each with these alone: few for all its attributions."""
     lowered = text.lower()
-    return tuple(pattern for pattern in patterns if any(map(lowered.__contains__, pattern.triggers)))
+    standing = ((pattern, tuple(filter(lowered.__contains__, pattern.triggers))) for pattern in patterns)
+    return tuple(replace(pattern, triggers=triggers) for pattern, triggers in standing if triggers)
 
 
 def _matches(words: str, offset: int, patterns: tuple[ChannelPattern, ...]) -> Iterator[_Match]:

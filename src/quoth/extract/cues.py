@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from quoth.language.base import Language
@@ -151,12 +152,12 @@ def _frames(text: str, tokens: list[_Token], head: _Candidate, content: Spans, l
     """Every frame that the head stands in here; names as in `CueLexicon.senses`."""
     lexicon = language.cues
     end = tokens[head.last].end
-    found = set(_words(text[end : end + LOOK_BESIDE])[:1])
+    found = set(_words(text[end : end + LOOK_BESIDE], 1))
     found.update(token.text for token in tokens[head.last + 1 :][-1:])
     if any(lemma in lexicon.passive for token in tokens[: head.first] for lemma in token.lemmas):
         found.add("passive")
     for span in content[:1]:
-        opening = _words(text[span.start : min(span.end, span.start + LOOK_AHEAD)])
+        opening = _words(text[span.start : min(span.end, span.start + LOOK_AHEAD)], 2 * CLAIM_WORDS + 1)
         leading = opening[:1]
         if span.start >= end:
             leading += _words(text[max(0, span.start - LOOK_BESIDE) : span.start])[-1:]
@@ -175,8 +176,9 @@ def _opening_marks(marks: Quotation) -> frozenset[str]:
     return frozenset(opening for opening, _ in (*marks.double, *marks.single))
 
 
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in WORD.findall(text)]
+def _words(text: str, most: int | None = None) -> list[str]:
+    """The words of `text`, the first `most` of them, in small letters."""
+    return [match[0].lower() for match in islice(WORD.finditer(text), most)]
 
 
 def _sense(senses: Mapping[str, CueSense], frames: frozenset[str]) -> CueSense:

@@ -79,7 +79,7 @@ def extract(article: Article, tag: Callable[[str], Sequence[Tagged]], language: 
     return Extraction(
         drafts=tuple(drafts),
         sentences=sentences,
-        labels=voiced_labels(text, find_labels(text, language, _contents(drafts)), drafts, quotations, language),
+        labels=voiced_labels(text, find_labels(text, quotations, _contents(drafts), language), drafts, quotations, language),
         figures=_voiced(find_figures(text, language), voices),
         times=_voiced(find_times(text, article.published, language), voices),
         own_voice=find_own_voice(text, _unquoted(text, sentences, quotations), drafts, furniture, language.sentences),

@@ -47,10 +47,12 @@ def find_figures(text: str, language: Language) -> tuple[Figure, ...]:
 
 
 def _without_times(tokens: Tokens, grammar: Grammar) -> str:
-    symbols = list(tokens.symbols)
+    kept: list[str] = []
+    at = 0
     for found in time_expressions(tokens, grammar):
-        symbols[found.start : found.end] = OTHER * (found.end - found.start)
-    return "".join(symbols)
+        kept += (tokens.symbols[at : found.start], OTHER * (found.end - found.start))
+        at = found.end
+    return "".join((*kept, tokens.symbols[at:]))
 
 
 def _quantities(tokens: Tokens, grammar: Grammar, found: Found) -> Iterator[_Quantity]:

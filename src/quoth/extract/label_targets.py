@@ -94,7 +94,7 @@ def _of_adjective(phrase: Phrase, at: int) -> Labelled | None:
     doing = at + 1 if phrase.lower(at + 1) in labels.doings else at + 2 if phrase.lower(at + 1) in labels.adjectives else 0
     if doing and phrase.lower(doing) in labels.doings:
         owner = owner or owner_after(phrase, doing + 1, labels.of | labels.by)
-        quoted = phrase.words[at].quoted and phrase.lower(at) not in labels.sorting
+        quoted = phrase.is_quoted(at) and phrase.lower(at) not in labels.sorting
         return Labelled(owner) if owner or quoted else None
     if phrase.lower(at - 1) == "," and phrase.lower(at + 1) in labels.for_words:
         name = phrase.name_to(at - 1)

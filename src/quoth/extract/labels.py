@@ -6,42 +6,43 @@ Precision before recall: a word is a label only where an actor stands beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quoth.extract.called import called
 from quoth.extract.label_targets import labelled_by
-from quoth.extract.noun_phrases import Phrase, split_words
+from quoth.extract.noun_phrases import Phrase, has_at_most, split_words
 from quoth.extract.places import Places
-from quoth.extract.quotations import find_quotations
+from quoth.extract.quotations import Quotation
 from quoth.extract.scare_quotes import scare_quote
 from quoth.extract.sentences import find_sentences
 from quoth.language.base import Language
 from quoth.model import Label, LabelKind, Span, Spans
 
 WORD = re.compile(r"\w+(?:-\w+)*")
+LONGEST = 4
+"""Words beyond which a quotation says something of an actor rather than naming it."""
 
 
-def find_labels(text: str, language: Language, contents: Spans) -> tuple[Label, ...]:
-    """The labels of `text` in order, each without its attribution.
+def find_labels(text: str, quotations: Sequence[Quotation], contents: Spans, language: Language) -> tuple[Label, ...]:
+    """The labels of `text`, whose `quotations` are known, in order and each without its attribution.
 
     `contents` are the contents of the article's attributions: words in quotation marks there are quoted, not held at a
     distance. A label's target is the actor as worded, None where only its place shows that an actor is meant.
     """
     found: list[Label] = []
-    quotations = find_quotations(text, language.quotation)
     said = Places((content, None) for content in contents)
     quoted = Places((quotation.span, quotation) for quotation in quotations)
     for sentence in find_sentences(text, language.sentences):
         touching = [quotation for _, quotation in quoted.overlapping(sentence)]
-        within = [quotation for quotation in touching if sentence.contains(quotation.span)]
-        if not within and language.labels.openers.isdisjoint(WORD.findall(sentence.of(text).lower())):
+        brief = [one for one in touching if sentence.contains(one.span) and has_at_most(LONGEST, text, one.span)]
+        if not brief and language.labels.openers.isdisjoint(WORD.findall(sentence.of(text).lower())):
             continue
         phrase = split_words(text, sentence, language, tuple(quotation.span for quotation in touching))
         if not phrase.shouts():
             found += _worded(phrase)
-            found += filter(None, (called(phrase, quotation) for quotation in within))
-            unsaid = (quotation for quotation in within if not any(said.overlapping(quotation.span)))
+            found += filter(None, (called(phrase, quotation) for quotation in brief))
+            unsaid = (quotation for quotation in brief if not any(said.overlapping(quotation.span)))
             found += filter(None, (scare_quote(phrase, quotation) for quotation in unsaid))
     return _joined(text, found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from quoth.language.base import Language
@@ -16,13 +17,12 @@ APOSTROPHES = "'’"
 
 
 class Word(NamedTuple):
-    """One word or punctuation mark, with its place in the text; `quoted` if it stands in quotation marks."""
+    """One word or punctuation mark, with its place in the text."""
 
     text: str
     lower: str
     start: int
     end: int
-    quoted: bool = False
 
     @property
     def span(self) -> Span:
@@ -37,14 +37,24 @@ def word_start(word: Word) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The words of one sentence, with what their language knows of names and actors."""
+    """The words of one sentence, with what their language knows of names and actors.
+
+    `quoted` are the quotations that touch the sentence, in order.
+    """
 
     words: tuple[Word, ...]
     language: Language
+    quoted: Spans = ()
 
     def lower(self, at: int) -> str:
         """The word at `at`, lower case; empty outside of the sentence."""
         return self.words[at].lower if 0 <= at < len(self.words) else ""
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether the word at `at` stands in quotation marks."""
+        span = self.words[at].span
+        before = bisect_right(self.quoted, span.start, key=lambda quotation: quotation.start)
+        return before > 0 and self.quoted[before - 1].contains(span)
 
     def owns(self, at: int) -> bool:
         """Whether the word at `at` is a possessive ("Northport's")."""
@@ -140,16 +150,11 @@ class Phrase:
 
 def split_words(text: str, sentence: Span, language: Language, quoted: Spans = ()) -> Phrase:
     """The words of `sentence` in `text`; `quoted` are the quotations that touch it, in order."""
-    return Phrase(
-        tuple(
-            Word(match.group(), match.group().lower(), *match.span(), bool(quoted) and _stands_in(quoted, Span(*match.span())))
-            for match in _WORD.finditer(text, sentence.start, sentence.end)
-        ),
-        language,
-    )
+    matches = _WORD.finditer(text, sentence.start, sentence.end)
+    return Phrase(tuple(Word(match[0], match[0].lower(), *match.span()) for match in matches), language, quoted)
 
 
-def _stands_in(quoted: Spans, span: Span) -> bool:
-    """Whether one of `quoted`, which are in order, contains `span`."""
-    before = bisect_right(quoted, span.start, key=lambda quotation: quotation.start)
-    return before > 0 and quoted[before - 1].contains(span)
+def has_at_most(most: int, text: str, span: Span) -> bool:
+    """Whether `span` has no more words than `most`, marks not counted."""
+    words = (match for match in _WORD.finditer(text, span.start, span.end) if match[0][0].isalnum())
+    return next(islice(words, most, None), None) is None

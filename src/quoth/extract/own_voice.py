@@ -31,9 +31,13 @@ def find_own_voice(
         if not holes:
             found.append(sentence)
             continue
-        pieces = (_clause(text, piece, rules) for piece in without(sentence, holes))
-        found += [piece for piece in pieces if piece and len(piece.of(text).split()) >= CLAUSE_WORDS]
+        pieces = [piece for piece in without(sentence, holes) if _may_be_clause(text, piece)]
+        found += [clause for piece in pieces if (clause := _clause(text, piece, rules)) and _may_be_clause(text, clause)]
     return tuple(span for span in found if any(character.isalpha() for character in span.of(text)))
+
+
+def _may_be_clause(text: str, piece: Span) -> bool:
+    return len(piece.of(text).split()) >= CLAUSE_WORDS
 
 
 def _clause(text: str, piece: Span, rules: Sentences) -> Span | None:

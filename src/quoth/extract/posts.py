@@ -15,6 +15,8 @@ POST_CONFIDENCE = 0.9
 
 def with_posts(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with each embedded post as one direct attribution to the account that signs it."""
+    if "(@" not in text:  # as in most articles: no line is signed
+        return list(drafts)
     posts: list[Draft] = []
     places = Places[None]()
     for match in _SIGNATURE.finditer(text):

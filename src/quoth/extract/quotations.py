@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quoth.language.quotation import Quotation as Marks
 from quoth.model import Span
@@ -32,8 +32,7 @@ class Quotation:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     single: bool
@@ -56,9 +55,8 @@ def quoted_share(text: str, spans: Sequence[Span], quotations: Sequence[Quotatio
 
     Marks around a span of `beside` too do not count: in “we said it was late” nobody quotes "it was late".
     """
-    letters = inside = 0
+    inside = 0
     for span in spans:
-        letters += letters_in(text, span.start, span.end)
         first = bisect_right(quotations, span.start, key=lambda quotation: quotation.span.end)
         for quotation in islice(quotations, first, None):
             if quotation.span.start >= span.end:
@@ -66,7 +64,7 @@ def quoted_share(text: str, spans: Sequence[Span], quotations: Sequence[Quotatio
             if any(quotation.span.contains(other) for other in beside):
                 continue
             inside += letters_in(text, max(span.start, quotation.span.start), min(span.end, quotation.span.end))
-    return inside / letters if letters else 0.0
+    return inside / sum(letters_in(text, span.start, span.end) for span in spans) if inside else 0.0
 
 
 def letters_in(text: str, start: int, end: int) -> int:

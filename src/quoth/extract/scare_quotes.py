@@ -14,8 +14,6 @@ from quoth.extract.noun_phrases import APOSTROPHES, Phrase, word_start
 from quoth.extract.quotations import Quotation
 from quoth.model import Label, Span, Target
 
-LONGEST = 4
-"""Words beyond which a quotation says something rather than naming it."""
 _CLAUSE_ENDS = frozenset(";:")
 SHORT = 2
 """Words beyond which a quotation that names no actor is a piece of speech."""
@@ -24,11 +22,11 @@ NEAR = 7
 
 
 def scare_quote(phrase: Phrase, quotation: Quotation) -> Label | None:
-    """The label that `quotation`, a part of the sentence `phrase`, is; None for a real quotation, title or mention."""
+    """The label that `quotation`, a few words of the sentence `phrase`, is; None for a real quotation, title or mention."""
     opening, closing = (bisect_left(phrase.words, at, key=word_start) for at in (quotation.span.start, quotation.span.end))
     words = enumerate(phrase.words[opening:closing], opening)
     inside = [at for at, word in words if quotation.span.contains(word.span) and word.text[0].isalnum()]
-    if not quotation.closed or not inside or len(inside) > LONGEST or not _names_something(phrase, inside):
+    if not quotation.closed or not inside or not _names_something(phrase, inside):
         return None
     actor = _actor(phrase, inside, closing)
     single = len(inside) == 1 and actor is not None

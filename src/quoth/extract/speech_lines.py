@@ -45,7 +45,7 @@ def with_speech_lines(text: str, drafts: Sequence[Draft]) -> list[Draft]:
             made.append(
                 Draft(content=(content,), cue=(cue,), source_span=(who,), confidence=CONFIDENCE, source_confidence=CONFIDENCE)
             )
-    return [*(draft for draft in drafts if not _touches(draft, lines)), *made]
+    return [*(draft for draft in drafts if not _touches(draft, lines)), *made] if made else list(drafts)
 
 
 def _touches(draft: Draft, lines: Places[None]) -> bool:

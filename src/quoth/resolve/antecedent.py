@@ -93,7 +93,7 @@ class Timeline:
 
     def add(self, mentioned: Mentioned) -> None:
         """Take in a mention; a source that speaks is from now on the last speaker."""
-        insort(self._mentions, mentioned, key=lambda known: known.span)
+        insort(self._mentions, mentioned, key=lambda known: (known.span.start, known.span.end))
         if mentioned.speaks:
             self._last_speaker = mentioned.who
 

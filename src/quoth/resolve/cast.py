@@ -121,7 +121,7 @@ class Cast:
 
     def mentions(self) -> Iterator[tuple[NameMention, Who]]:
         """Every mention with its bearer, in order."""
-        return iter(sorted(self._at.values(), key=lambda row: row[0].span))
+        return (self._at[start] for start in sorted(self._at))
 
     def country(self, name: str) -> Who | None:
         """The country that `name`, lower case, or its adjective means, if it is in the cast."""
@@ -217,6 +217,6 @@ def _fold(word: str) -> str:
     return word.casefold().rstrip(".")
 
 
-def _fullest_first(mention: NameMention) -> tuple[bool, bool, int, Span]:
+def _fullest_first(mention: NameMention) -> tuple[bool, bool, int, int]:
     """Plain text before headlines, names without a photo credit before those with one, full names before short ones."""
-    return mention.headline, mention.credited and not mention.titled, -min(len(mention.words), 2), mention.span
+    return mention.headline, mention.credited and not mention.titled, -min(len(mention.words), 2), mention.span.start

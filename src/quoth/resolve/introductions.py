@@ -27,7 +27,12 @@ def people_at(place: int, words: Words, people: People) -> Span | None:
     first = words.position(place)
     for at in range(first, min(first + _WORDS_BEFORE_HEAD, len(words.all))):
         word = words.all[at]
-        if (at > first and not words.adjacent(at - 1)) or word.owns or word.folded in people.heads_end_at | people.finite:
+        if (
+            (at > first and not words.adjacent(at - 1))
+            or word.owns
+            or word.folded in people.heads_end_at
+            or word.folded in people.finite
+        ):
             return None
         if word.folded in people.nouns.groups and word.folded not in people.pronouns:
             return Span(words.all[first].start, words.all[_home(at, words, people)].end)

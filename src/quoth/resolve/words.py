@@ -90,7 +90,7 @@ def _split(text: str) -> Iterator[Word]:
         elif word[-1] == "s" and text[stop : stop + 1] in ("'", "’") and text[stop + 1 : stop + 2].isspace():
             owns, ends = True, stop + 1  # the workers' union
         if word:
-            capital, gap = word[0].isupper() or _ARTICLE.match(word) is not None, text[before:start]
+            capital, gap = word[0].isupper() or ("-" in word and _ARTICLE.match(word) is not None), text[before:start]
             acronym = capital and (word[1:2].isupper() or word[1:2] == ".") and is_acronym(word)
             follows = gap == " " or (gap.isspace() and "\n" not in gap and before > 0)
             yield Word(word, start, start + len(word), ends, owns, word.casefold(), capital, acronym, follows)

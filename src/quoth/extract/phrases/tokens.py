@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -34,9 +34,9 @@ class Tokens:
     """The tokens of `text`: where each starts and ends, and one symbol for each in `symbols`."""
 
     text: str
-    words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    words: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
     symbols: str
 
     def __len__(self) -> int:
@@ -80,9 +80,9 @@ def tokenise(text: str, symbols: Symbols) -> Tokens:
     """The tokens of `text` with their symbols."""
     # Every token is found with the space before it, so that the lengths add up to the offsets.
     pieces: list[str] = _TOKEN.findall(text)
-    ends = tuple(accumulate(map(len, pieces)))
-    words = tuple(piece.lstrip() or piece for piece in pieces)
-    starts = tuple(end - len(word) for end, word in zip(ends, words, strict=True))
+    ends = list(accumulate(map(len, pieces)))
+    words = [piece.lstrip() or piece for piece in pieces]
+    starts = [end - len(word) for end, word in zip(ends, words, strict=True)]
     out: list[str | None] = list(map(symbols.words.get, words))
     for index, symbol in enumerate(out):
         if symbol is not None:
