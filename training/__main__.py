@@ -1,19 +1,18 @@
-"""Train the engine's weights and try them: `python -m training best|fast|teacher|coref|score`.
+"""Train the engine's weights and try them: `python -m training best|fast|coref|score`.
 
-`best --work FOLDER` trains the model `best`: first on the outlet's attributions (checkpoint `outer.pt`), then also on those
-within contents (`best.pt`). It writes the model as int8 ONNX into the package and prints what the export costs.
-`fast --work FOLDER` makes the smaller model `fast` of the exported `best`, and lets it learn what `best` says of the training
-articles and of some without gold (`fast.pt`; the labels are kept in the folder). It is exported in the same way.
-`teacher --work FOLDER` trains a larger encoder that small ones can learn from (`teacher.pt`); it never sees the articles of
-`tuning.txt`. Started again, a command goes on from the last checkpoint.
+`best --work FOLDER` and `fast --work FOLDER` train a model and write it as int8 ONNX into the package, and print what the
+export costs. What both need is made in the folder first, where it is not there yet: a first model of the outlet's attributions
+(`outer.pt`), a second one that knows also those within contents (`second.pt`, exported as `second.onnx`), a teacher with a
+larger encoder, which never sees the articles of `tuning.txt` (`teacher.pt`), and what those two say of the training articles
+and of some without gold (`labels`). Started again, a command goes on from the last checkpoint.
 
 `coref` lets a pointer on the frozen encoders of `best` and `fast` learn from GUM whom pronouns mean, and prints how often it
 is right on documents that it did not learn from; it changes no model.
 
 `score CHECKPOINT --on tuning|dev` prints what a checkpoint finds in those articles, one JSON line for each.
 
-`--data FOLDER` holds `polnear/train.jsonl.gz` and `dev.jsonl.gz`, for `fast` also `unlabelled/articles.jsonl.gz`; `$QUOTH_DATA`
-is its default.
+`--data FOLDER` holds `polnear/train.jsonl.gz`, `polnear/dev.jsonl.gz` and `unlabelled/articles.jsonl.gz`; `$QUOTH_DATA` is its
+default.
 """
 
 from __future__ import annotations
@@ -27,9 +26,9 @@ import torch
 from tokenizers import Tokenizer
 
 import quoth.engine
-from quoth.engine.session import Floats, Session
+from quoth.engine.session import Session
 from quoth.engine.windows import WIDTH
-from training import coref, fast
+from training import coref, students
 from training.articles import GoldArticle, read_articles
 from training.calibrate import calibrate
 from training.check import ALLOWED, compare
@@ -45,13 +44,14 @@ WEIGHTS = Path(quoth.engine.__file__).with_name("weights")
 
 PLANS = {
     "outer": Plan(),
-    "best": Plan(epochs=2, encoder_rate=1e-4, embedding_rate=5e-5, framed=0.25, seed=1),
+    "second": Plan(epochs=2, encoder_rate=1e-4, embedding_rate=5e-5, framed=0.25, seed=1),
     "teacher": Plan(
         epochs=3,
-        encoder_rate=5e-5,
-        embedding_rate=0.0,
+        half=True,
+        encoder_rate=8e-5,
+        embedding_rate=4e-5,
         link_weight=1.0,
-        checkpoint_steps=50,
+        framed=0.15,
         heads=("tag", "query", "key", "distance", "case"),
     ),
 }
@@ -74,7 +74,7 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     verbs = parser.add_subparsers(dest="verb", required=True)
-    for name in ("best", "fast", "teacher"):
+    for name in students.PLANS:
         verb = verbs.add_parser(name)
         verb.add_argument("--work", type=Path, required=True)
         verb.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
@@ -93,20 +93,40 @@ def _add_common(verb: argparse.ArgumentParser) -> None:
 
 
 def _train(arguments: argparse.Namespace) -> None:
-    arguments.work.mkdir(parents=True, exist_ok=True)
-    if arguments.verb == "fast":
-        _train_fast(arguments)
-        return
-    articles = read_articles(arguments.data / "polnear" / "train.jsonl.gz")
-    if arguments.verb == "teacher":
-        _run("teacher", lambda: Teacher().load_base(), for_training(articles), arguments)
-        return
-    outer = _run("outer", lambda: Tagger(Shape()).load_base(), articles, arguments)
+    """Train the model that the arguments name, and whatever it needs that is not there yet."""
+    name, work, data = arguments.verb, arguments.work, arguments.data
+    work.mkdir(parents=True, exist_ok=True)
+    second, teacher, tokenizer = _second(arguments), _teacher(arguments), load_tokenizer()
+    course = students.course(name, second, teacher, data, tokenizer, work / "labels")
+    plan, checkpoint = students.PLANS[name], work / f"{name}.pt"
+    Training(lambda: students.start(name, second, data, tokenizer), course, plan, torch.device(arguments.device)).run(checkpoint)
+    model = WEIGHTS / f"{name}.onnx"
+    export(load_tagger(checkpoint), Session(second.read_bytes()).transitions, plan.width, model)
+    difference = compare(checkpoint, model, data / "polnear" / "dev.jsonl.gz", tokenizer)
+    print(difference)
+    if not difference.fits:
+        raise SystemExit(f"{model} loses more than {ALLOWED} points: do not use it")
+    print(calibrate(model, data / "polnear" / "dev.jsonl.gz", tokenizer))
+
+
+def _second(arguments: argparse.Namespace) -> Path:
+    """The second model, exported; the students begin with what it runs with."""
+    exported: Path = arguments.work / "second.onnx"
+    if exported.exists():
+        return exported
     tokenizer = load_tokenizer()
+    articles = read_articles(arguments.data / "polnear" / "train.jsonl.gz")
+    outer = _run("outer", lambda: Tagger(Shape()).load_base(), articles, arguments)
     transitions = transitions_of(articles, tokenizer)
     nested = list(with_nested(articles, load_tagger(outer), tokenizer, transitions))
-    best = _run("best", lambda: load_tagger(outer), nested, arguments)
-    _export(best, transitions, WIDTH, arguments.data)
+    second = _run("second", lambda: load_tagger(outer), nested, arguments)
+    export(load_tagger(second), transitions, WIDTH, exported)
+    return exported
+
+
+def _teacher(arguments: argparse.Namespace) -> Path:
+    articles = for_training(read_articles(arguments.data / "polnear" / "train.jsonl.gz"))
+    return _run("teacher", lambda: Teacher().load_base(), articles, arguments)
 
 
 def _run(name: str, start: Callable[[], Tagger], articles: list[GoldArticle], arguments: argparse.Namespace) -> Path:
@@ -115,25 +135,6 @@ def _run(name: str, start: Callable[[], Tagger], articles: list[GoldArticle], ar
     course = FromGold(articles, load_tokenizer(), PLANS[name])
     Training(start, course, PLANS[name], torch.device(arguments.device)).run(checkpoint)
     return checkpoint
-
-
-def _train_fast(arguments: argparse.Namespace) -> None:
-    best, checkpoint, tokenizer = WEIGHTS / "best.onnx", arguments.work / "fast.pt", load_tokenizer()
-    course = fast.course(best, arguments.data, tokenizer, arguments.work / "labels")
-    device = torch.device(arguments.device)
-    Training(lambda: fast.start(best, arguments.data, tokenizer), course, fast.PLAN, device).run(checkpoint)
-    _export(checkpoint, Session(best.read_bytes()).transitions, fast.PLAN.width, arguments.data)
-
-
-def _export(checkpoint: Path, transitions: Floats, width: int, data: Path) -> None:
-    """Write the model into the package; ends with an error if the export costs more than it may."""
-    model = WEIGHTS / f"{checkpoint.stem}.onnx"
-    export(load_tagger(checkpoint), transitions, width, model)
-    difference = compare(checkpoint, model, data / "polnear" / "dev.jsonl.gz", load_tokenizer())
-    print(difference)
-    if not difference.fits:
-        raise SystemExit(f"{model} loses more than {ALLOWED} points: do not use it")
-    print(calibrate(model, data / "polnear" / "dev.jsonl.gz", load_tokenizer()))
 
 
 def load_tokenizer() -> Tokenizer:

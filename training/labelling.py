@@ -1,4 +1,7 @@
-"""The exported model `best` reads texts, and what it says of their pieces is kept in files."""
+"""Two models read texts, and what they say together of the pieces is kept in files.
+
+The second model (`second.onnx`) is asked about both depths, the teacher about the outlet's attributions, of which it knows more.
+"""
 
 from __future__ import annotations
 
@@ -7,78 +10,100 @@ from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import onnx
 import onnxruntime
+import torch
 from tokenizers import Tokenizer
 
 from quoth.engine.windows import WIDTH, Window, windows
-from training.soft import KEPT_LINKS, NO_SOURCE, NOWHERE, SoftLabels
+from training.network import Tagger
+from training.score import load_tagger
+from training.soft import Answers, Floats, SoftLabels, joined, labels_of
 
 PORTION = 50
 """Articles in one file of labels."""
+BATCH = 8
+"""Windows that the teacher reads at a time."""
 
 _FIELDS = tuple(field.name for field in fields(SoftLabels))
 
 
-def label(texts: Sequence[str], model: Path, tokenizer: Tokenizer, folder: Path) -> list[SoftLabels]:
-    """The labels that `model` gives to each of `texts`; what an earlier run has left in `folder` is not made again."""
+def label(texts: Sequence[str], second: Path, teacher: Path, tokenizer: Tokenizer, folder: Path) -> list[SoftLabels]:
+    """The labels of each of `texts`; what an earlier run has left in `folder` is not made again."""
     folder.mkdir(parents=True, exist_ok=True)
     labelled: list[SoftLabels] = []
-    teacher: _Labeller | None = None
+    labeller: _Labeller | None = None
     for start in range(0, len(texts), PORTION):
         file = folder / f"{start:05}.npz"
         if not file.exists():
-            teacher = teacher or _Labeller(model, tokenizer)
-            _write([teacher.labels(text) for text in texts[start : start + PORTION]], file)
+            labeller = labeller or _Labeller(second, teacher, tokenizer)
+            _write(labeller.labels(texts[start : start + PORTION]), file)
             print(f"labelled {min(start + PORTION, len(texts))} of {len(texts)} texts", flush=True)
         labelled += _read(file)
     return labelled
 
 
 class _Labeller:
-    """The exported model, with the output of its last layer shown too."""
+    """The exported second model, with the output of its last layer shown too, and the teacher."""
 
-    def __init__(self, model: Path, tokenizer: Tokenizer) -> None:
-        network = onnx.load(str(model))
+    def __init__(self, second: Path, teacher: Path, tokenizer: Tokenizer) -> None:
+        network = onnx.load(str(second))
         last = [node for node in network.graph.node if node.op_type == "LayerNormalization"][-1].output[0]
         network.graph.output.append(onnx.helper.make_tensor_value_info(last, onnx.TensorProto.FLOAT, None))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(network.SerializeToString(), options, providers=["CPUExecutionProvider"])
         self._outputs = ("tag", "link", last)
+        self._teacher = load_tagger(teacher)
         self._tokenizer = tokenizer
 
-    def labels(self, text: str) -> SoftLabels:
-        """What the model says of `text`."""
+    def labels(self, texts: Sequence[str]) -> list[SoftLabels]:
+        """What the two say of each text."""
+        framed = [windows(text, self._tokenizer, WIDTH) for text in texts]
+        taught = iter(_shares_of(self._teacher, [window for its in framed for window in its]))
+        return [self._text(its, [next(taught) for _ in its]) for its in framed]
+
+    def _text(self, framed: Sequence[Window], taught: Sequence[tuple[Floats, Floats]]) -> SoftLabels:
         rows: list[SoftLabels] = []
-        for window in windows(text, self._tokenizer, WIDTH):
-            rows.append(self._window(window, sum(map(len, rows))))
+        for window, shares in zip(framed, taught, strict=True):
+            rows.append(self._window(window, shares, sum(map(len, rows))))
         return SoftLabels(**{name: np.concatenate([getattr(row, name) for row in rows]) for name in _FIELDS})
 
-    def _window(self, window: Window, before: int) -> SoftLabels:
-        """The labels of one window, its pieces numbered from `before` on."""
+    def _window(self, window: Window, taught: tuple[Floats, Floats], before: int) -> SoftLabels:
+        """The labels of one window, its pieces numbered from `before` on; `taught` are the teacher's shares."""
         given = {"ids": window.ids[None], "case": window.case[None]}
         tag, link, state = (output[0] for output in self._session.run(self._outputs, given))
-        real = window.start >= 0
-        number = np.where(real, before + np.cumsum(real) - 1, NOWHERE)
-        number[0] = NO_SOURCE
-        shares = np.exp(_log_softmax(link)).transpose(1, 0, 2)[real]
-        likeliest = np.argsort(-shares, axis=-1)[..., :KEPT_LINKS]
-        scale = np.abs(state).max(axis=-1, keepdims=True) / 127
-        return SoftLabels(
-            tag=_log_softmax(tag).transpose(1, 0, 2)[real].astype(np.float16),
-            link_to=number[likeliest].astype(np.int32),
-            link=np.take_along_axis(shares, likeliest, axis=-1).astype(np.float16),
-            state=np.rint(state / scale)[real].astype(np.int8),
-            scale=scale[real].astype(np.float16),
-        )
+        tags, links = (joined(_softmax(mine), outer) for mine, outer in zip((tag, link), taught, strict=True))
+        return labels_of(window, before, Answers(tags, links, state))
 
 
-def _log_softmax(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    shifted = scores - scores.max(axis=-1, keepdims=True)
-    normalised: npt.NDArray[np.float32] = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
-    return normalised
+@torch.inference_mode()
+def _shares_of(teacher: Tagger, framed: Sequence[Window]) -> list[tuple[Floats, Floats]]:
+    """For each window the teacher's shares of the tags (pieces, tags) and of the pointers (pieces, pieces)."""
+    shares: dict[int, tuple[Floats, Floats]] = {}
+    order = sorted(range(len(framed)), key=lambda number: len(framed[number]))
+    for start in range(0, len(order), BATCH):
+        batch = order[start : start + BATCH]
+        ids, case = (torch.zeros(len(batch), len(framed[batch[-1]]), dtype=torch.long) for _ in range(2))
+        mask = torch.zeros_like(ids, dtype=torch.bool)
+        for row, number in enumerate(batch):
+            size = len(framed[number])
+            ids[row, :size], case[row, :size] = torch.from_numpy(framed[number].ids), torch.from_numpy(framed[number].case)
+            mask[row, :size] = True
+        with torch.autocast("cpu", torch.bfloat16):
+            scores = teacher(ids, case, mask)
+        tag = scores.tag[:, 0].float().softmax(-1).numpy()
+        link = scores.link[:, 0].float().masked_fill(~mask[:, None], -1e4).softmax(-1).numpy()
+        for row, number in enumerate(batch):
+            size = len(framed[number])
+            shares[number] = tag[row, :size].copy(), link[row, :size, :size].copy()
+    return [shares[number] for number in range(len(framed))]
+
+
+def _softmax(scores: Floats) -> Floats:
+    shares: Floats = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    shares /= shares.sum(axis=-1, keepdims=True)
+    return shares
 
 
 def _write(labelled: Sequence[SoftLabels], file: Path) -> None:

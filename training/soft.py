@@ -26,6 +26,11 @@ NO_SOURCE, NOWHERE = -1, -2
 
 GOLD_SHARE = 0.5
 """How much of the target is gold, where there is gold."""
+TEACHER_SHARE = 0.6
+"""How much of what is said of the outlet's attributions is the teacher's."""
+
+LEAST = 1e-7
+"""The least share whose logarithm is kept."""
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -73,6 +78,44 @@ class Targets(NamedTuple):
     link: Floats
     state: Floats
     real: Floats
+
+
+class Answers(NamedTuple):
+    """What is said of the pieces of one window.
+
+    `tag` are shares of the tags (depths, pieces, tags), `link` of the pointers (depths, pieces, pieces); `state` is the last
+    layer's output (pieces, width).
+    """
+
+    tag: Floats
+    link: Floats
+    state: Floats
+
+
+def joined(said: Floats, taught: Floats) -> Floats:
+    """The shares that one model gives, with the teacher's part in the outer depth.
+
+    `said` has the shape (depths, pieces, choices), `taught`, the teacher's shares, (pieces, choices).
+    """
+    outer = (1 - TEACHER_SHARE) * said[:1] + TEACHER_SHARE * taught
+    return np.concatenate([outer, said[1:]])
+
+
+def labels_of(window: Window, before: int, answers: Answers) -> SoftLabels:
+    """The labels of the pieces of one window, which are numbered from `before` on in the text."""
+    real = window.start >= 0
+    number = np.where(real, before + np.cumsum(real) - 1, NOWHERE)
+    number[0] = NO_SOURCE
+    tag, link = (shares.transpose(1, 0, 2)[real] for shares in (answers.tag, answers.link))
+    likeliest = np.argsort(-link, axis=-1)[..., :KEPT_LINKS]
+    scale = np.maximum(np.abs(answers.state).max(axis=-1, keepdims=True), LEAST) / 127
+    return SoftLabels(
+        tag=np.log(np.maximum(tag, LEAST)).astype(np.float16),
+        link_to=number[likeliest].astype(np.int32),
+        link=np.take_along_axis(link, likeliest, axis=-1).astype(np.float16),
+        state=np.rint(answers.state / scale)[real].astype(np.int8),
+        scale=scale[real].astype(np.float16),
+    )
 
 
 def targets_of(row: SoftExample) -> Targets:

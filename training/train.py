@@ -147,7 +147,9 @@ class FromGold:
     def loss(self, model: Tagger, rows: list[Example], device: torch.device) -> Loss:
         """How far `model` is from the gold of `rows`."""
         batch = collate(rows, device)
-        return loss_of(model(batch.ids, batch.case, batch.mask), batch)
+        with torch.autocast(device.type, torch.bfloat16, enabled=self._plan.half):
+            scores = model(batch.ids, batch.case, batch.mask)
+        return loss_of(Scores(scores.tag.float(), scores.link.float()), batch)
 
 
 class Training(Generic[Row]):

@@ -11,7 +11,20 @@ from quoth.engine.session import load_tokenizer
 from quoth.engine.tags import CONTENT, CUE, TAGS, begin, inside
 from quoth.engine.windows import windows
 from training.articles import GoldArticle, GoldAttribution, Span
-from training.soft import GOLD_SHARE, KEPT_LINKS, NO_SOURCE, NOWHERE, SoftExample, SoftLabels, Targets, targets_of
+from training.soft import (
+    GOLD_SHARE,
+    KEPT_LINKS,
+    NO_SOURCE,
+    NOWHERE,
+    TEACHER_SHARE,
+    Answers,
+    SoftExample,
+    SoftLabels,
+    Targets,
+    joined,
+    labels_of,
+    targets_of,
+)
 from training.targets import examples
 
 TEXT = "The quay is safe, Lena Okafor said.\n\nPrices fell, it is said."
@@ -102,3 +115,25 @@ def test_without_gold_the_model_is_the_whole_target() -> None:
     assert _targets(0).tag[_at("The"), 0].sum() == pytest.approx(1.0, abs=0.02)
     empty = replace(GoldArticle(id="a", text=TEXT, attributions=()))
     assert _targets(0, empty).tag[_at("The"), 0, 0] == pytest.approx(GOLD_SHARE + (1 - GOLD_SHARE) * 0.1 / 6, abs=0.02)
+
+
+def test_a_teacher_has_its_share_of_the_outlets_attributions_alone() -> None:
+    """At the inner depth the other model's answers stay as they are."""
+    said = np.array([[[0.5, 0.5]], [[0.3, 0.7]]], dtype=np.float32)
+    both = joined(said, np.array([[1.0, 0.0]], dtype=np.float32))
+    assert both[0, 0].tolist() == pytest.approx([0.5 + TEACHER_SHARE / 2, 0.5 - TEACHER_SHARE / 2])
+    assert both[1].tolist() == said[1].tolist()
+
+
+def test_labels_name_the_pieces_of_the_whole_text() -> None:
+    """What points to a piece of the second window points to its number in the text; a special piece is "no source" or nothing."""
+    window, before = HALVES[1], int((HALVES[0].start >= 0).sum())
+    size = len(window)
+    tag = np.full((2, size, len(TAGS)), 1 / len(TAGS), dtype=np.float32)
+    link = np.zeros((2, size, size), dtype=np.float32)
+    link[:, :, 0], link[:, :, 2], link[:, :, size - 1] = 0.5, 0.3, 0.2
+    labels = labels_of(window, before, Answers(tag, link, np.ones((size, 4), dtype=np.float32)))
+    assert len(labels) == (window.start >= 0).sum()
+    assert labels.link_to[0, 0, :3].tolist() == [NO_SOURCE, before + 1, NOWHERE]
+    assert labels.link[0, 0, :3].tolist() == pytest.approx([0.5, 0.3, 0.2], abs=0.001)
+    assert np.allclose(labels.state * labels.scale, 1, atol=0.01)
