@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
+from collections import Counter
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -32,8 +33,8 @@ JUDGED = 10
 
 FRAMED = 0.25
 """The share of the suitable paragraphs that are set in an outer frame, in a copy of the articles that have such ones."""
-WITHOUT_GOLD = 1_000
-"""Articles without gold, beside those of PolNeAR."""
+WITHOUT_GOLD, OF_AN_OUTLET = 1_000, 30
+"""Articles without gold, beside those of PolNeAR, and how many of them may be of one outlet."""
 LENGTHS = range(1_000, 8_000)
 """Their length in characters."""
 
@@ -97,5 +98,11 @@ def without_gold(path: Path) -> list[GoldArticle]:
     """Articles of one JSONL file as articles in which no attribution is known, chosen by chance but the same ones always."""
     with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
         rows = [row for row in map(json.loads, lines) if len(row["text"]) in LENGTHS]
-    chosen = random.Random(0).sample(rows, min(WITHOUT_GOLD, len(rows)))
-    return [GoldArticle(id=row["id"], text=row["text"], attributions=()) for row in chosen]
+    random.Random(0).shuffle(rows)
+    of_outlet: Counter[str] = Counter()
+    chosen: list[GoldArticle] = []
+    for row in rows:
+        if len(chosen) < WITHOUT_GOLD and of_outlet[row["outlet"]] < OF_AN_OUTLET:
+            of_outlet[row["outlet"]] += 1
+            chosen.append(GoldArticle(id=row["id"], text=row["text"], attributions=()))
+    return chosen
