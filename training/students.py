@@ -40,7 +40,7 @@ LENGTHS = range(1_000, 8_000)
 
 PLANS = {
     "best": Plan(
-        epochs=2.75,
+        epochs=2.25,
         width=WIDTH,
         half=True,
         dropout=False,
@@ -51,7 +51,7 @@ PLANS = {
         seed=3,
     ),
     "fast": Plan(
-        epochs=4.5,
+        epochs=3.5,
         width=128,
         half=True,
         dropout=False,
