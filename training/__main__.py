@@ -100,9 +100,9 @@ def _train(arguments: argparse.Namespace) -> None:
     course = students.course(name, second, teacher, data, tokenizer, work / "labels")
     plan, checkpoint = students.PLANS[name], work / f"{name}.pt"
     Training(lambda: students.start(name, second, data, tokenizer), course, plan, torch.device(arguments.device)).run(checkpoint)
-    model = WEIGHTS / f"{name}.onnx"
-    export(load_tagger(checkpoint), Session(second.read_bytes()).transitions, plan.width, model)
-    difference = compare(checkpoint, model, data / "polnear" / "dev.jsonl.gz", tokenizer)
+    tagger, model = students.finished(name, second, load_tagger(checkpoint)), WEIGHTS / f"{name}.onnx"
+    export(tagger, Session(second.read_bytes()).transitions, plan.width, model)
+    difference = compare(tagger, model, data / "polnear" / "dev.jsonl.gz", tokenizer)
     print(difference)
     if not difference.fits:
         raise SystemExit(f"{model} loses more than {ALLOWED} points: do not use it")

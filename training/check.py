@@ -12,7 +12,8 @@ from quoth.engine.decode import Tagged, decode
 from quoth.engine.session import Floats, Scores, Session
 from quoth.engine.windows import Window, windows
 from quoth.evaluate import GoldArticle, Triple, load_gold_articles, score_attributions
-from training.score import load_tagger, score
+from training.network import Tagger
+from training.score import score
 
 METRICS = ("full", "content.soft", "content.exact", "cue.overlap", "source.overlap", "full_exact")
 ALLOWED = 0.5
@@ -36,11 +37,10 @@ class Difference:
         return "\n".join(["What the export costs on PolNeAR dev (F1):", *rows])
 
 
-def compare(checkpoint: Path, model: Path, gold: Path, tokenizer: Tokenizer) -> Difference:
-    """Both models on the articles of `gold`, decoded alike, with no step after the engine."""
+def compare(tagger: Tagger, model: Path, gold: Path, tokenizer: Tokenizer) -> Difference:
+    """`tagger` and the `model` exported from it on the articles of `gold`, decoded alike, with no step after the engine."""
     articles = load_gold_articles(gold)
     session = Session(model.read_bytes())
-    tagger = load_tagger(checkpoint)
 
     def measured(scores: Callable[[Sequence[Window]], list[Scores]]) -> dict[str, float]:
         framed = {article.id: windows(article.text, tokenizer, session.width) for article in articles}

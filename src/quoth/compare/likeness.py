@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
@@ -40,7 +40,6 @@ class Likeness:
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
-        self._counts: dict[int, Counter[str]] = {}
 
     def weight(self, stem: str) -> float:
         """How much a stem tells."""
@@ -52,7 +51,7 @@ class Likeness:
 
     def shared(self, one: Utterance, other: Utterance) -> float:
         """How much two utterances tell that both have."""
-        few, many = sorted((self._count(one), self._count(other)), key=len)
+        few, many = sorted((one.counts, other.counts), key=len)
         return sum(min(count, many[stem]) * self.weight(stem) for stem, count in few.items() if stem in many)
 
     def share(self, one: Utterance, other: Utterance) -> float:
@@ -74,12 +73,6 @@ class Likeness:
         mine, theirs = ([word.form for word in side.words] for side in (one, other))
         run = SequenceMatcher(None, mine, theirs, autojunk=False).find_longest_match()
         return run.size >= RUN and sum(map(self.weight, one.stems[run.a : run.a + run.size])) >= LEAST_OF_RUN
-
-    def _count(self, one: Utterance) -> Counter[str]:
-        key = id(one)
-        if key not in self._counts:
-            self._counts[key] = Counter(one.stems)
-        return self._counts[key]
 
     def keys(self, one: Utterance) -> frozenset[tuple[str, ...]]:
         """Pairs of telling words of which two like utterances share one: neighbours, and the rarest of all."""

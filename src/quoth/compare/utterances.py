@@ -49,6 +49,11 @@ class Utterance:
         """The stems of `words`."""
         return tuple(stem(word.form) for word in self.words)
 
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each of the `stems` stands there."""
+        return Counter(self.stems)
+
     @property
     def place(self) -> tuple[str, int, int, str]:
         """Where it stands: sorts utterances whatever the order of the articles."""
