@@ -147,6 +147,7 @@
     else if (fragment.includes("content=")) point(new URLSearchParams(fragment));
   }
 
+  // Of the attributions that say some of the words, the one whose words here are most nearly as many.
   function point(wanted) {
     let best = null;
     for (const block of document.querySelectorAll(".reading h1, .text p")) {
@@ -155,8 +156,10 @@
     }
     if (!best) return;
     const parts = [...document.querySelectorAll(".content")].filter((part) => best.range.intersectsNode(part));
-    const begins = parts.filter((part) => part.id && best.range.comparePoint(part, 0) >= 0);
-    const anchor = (begins[0] || best.range.startContainer.parentElement.closest(".content") || parts[0])?.dataset.a;
+    const said = new Map();
+    for (const part of parts) said.set(part.dataset.a, (said.get(part.dataset.a) || 0) + part.textContent.length);
+    const off = (one) => Math.abs(said.get(one) - best.range.toString().length);
+    const [anchor] = [...said.keys()].sort((one, other) => off(one) - off(other));
     if (anchor) choose(anchor, true);
     else best.range.startContainer.parentElement.scrollIntoView({ block: "center" });
   }
