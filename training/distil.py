@@ -11,7 +11,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from quoth.engine.windows import windows
+from quoth.engine.windows import Window, windows
 from training.articles import GoldArticle, in_other_typography
 from training.network import Tagger
 from training.soft import SoftExample, SoftLabels, targets_of
@@ -50,11 +50,9 @@ class FromModel:
 
     def loss(self, model: Tagger, rows: list[SoftExample], device: torch.device) -> Loss:
         """How far the model is from what it should say of `rows`."""
-        pieces = max(len(row.window) for row in rows)
-        given = [(row.window.ids, row.window.case, np.ones(len(row.window), dtype=np.bool_)) for row in rows]
-        ids, case, mask = (_batch(columns, pieces).to(device) for columns in zip(*given, strict=True))
+        ids, case, mask = (part.to(device) for part in inputs([row.window for row in rows]))
         wanted = [targets_of(row) for row in rows]
-        tag, link_to, link, state, real = (_batch(columns, pieces).to(device) for columns in zip(*wanted, strict=True))
+        tag, link_to, link, state, real = (_batch(columns, ids.shape[1]).to(device) for columns in zip(*wanted, strict=True))
         with torch.autocast(device.type, torch.bfloat16, enabled=self._plan.half):
             x = model.encode(ids, case, mask)
             scores = model.score(x)
@@ -71,6 +69,13 @@ def _cross_entropy(said: Tensor, targets: Tensor) -> Tensor:
     """The mean over the weighted pieces, added over the depths; both of shape (batch, pieces, depths, choices)."""
     totals = -(said * targets).sum(dim=(0, 1, 3))
     return (totals / targets.sum(dim=(0, 1, 3)).clamp(min=1)).sum()
+
+
+def inputs(framed: Sequence[Window]) -> tuple[Tensor, ...]:
+    """What a network is given of some windows, each of shape (windows, pieces): ids, case, and the mask of real pieces."""
+    pieces = max(map(len, framed))
+    given = [(window.ids, window.case, np.ones(len(window), dtype=np.bool_)) for window in framed]
+    return tuple(_batch(columns, pieces) for columns in zip(*given, strict=True))
 
 
 def _batch(columns: Sequence[npt.NDArray[np.generic]], pieces: int) -> Tensor:

@@ -16,6 +16,7 @@ import torch
 from tokenizers import Tokenizer
 
 from quoth.engine.windows import WIDTH, Window, windows
+from training.distil import inputs
 from training.network import Tagger
 from training.score import load_tagger
 from training.soft import Answers, Floats, SoftLabels, joined, labels_of
@@ -73,7 +74,9 @@ class _Labeller:
         """The labels of one window, its pieces numbered from `before` on; `taught` are the teacher's shares."""
         given = {"ids": window.ids[None], "case": window.case[None]}
         tag, link, state = (output[0] for output in self._session.run(self._outputs, given))
-        tags, links = (joined(_softmax(mine), outer) for mine, outer in zip((tag, link), taught, strict=True))
+        tags, links = (
+            joined(torch.from_numpy(mine).softmax(-1).numpy(), outer) for mine, outer in zip((tag, link), taught, strict=True)
+        )
         return labels_of(window, before, Answers(tags, links, state))
 
 
@@ -84,12 +87,7 @@ def _shares_of(teacher: Tagger, framed: Sequence[Window]) -> list[tuple[Floats, 
     order = sorted(range(len(framed)), key=lambda number: len(framed[number]))
     for start in range(0, len(order), BATCH):
         batch = order[start : start + BATCH]
-        ids, case = (torch.zeros(len(batch), len(framed[batch[-1]]), dtype=torch.long) for _ in range(2))
-        mask = torch.zeros_like(ids, dtype=torch.bool)
-        for row, number in enumerate(batch):
-            size = len(framed[number])
-            ids[row, :size], case[row, :size] = torch.from_numpy(framed[number].ids), torch.from_numpy(framed[number].case)
-            mask[row, :size] = True
+        ids, case, mask = inputs([framed[number] for number in batch])
         with torch.autocast("cpu", torch.bfloat16):
             scores = teacher(ids, case, mask)
         tag = scores.tag[:, 0].float().softmax(-1).numpy()
@@ -98,12 +96,6 @@ def _shares_of(teacher: Tagger, framed: Sequence[Window]) -> list[tuple[Floats, 
             size = len(framed[number])
             shares[number] = tag[row, :size].copy(), link[row, :size, :size].copy()
     return [shares[number] for number in range(len(framed))]
-
-
-def _softmax(scores: Floats) -> Floats:
-    shares: Floats = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    shares /= shares.sum(axis=-1, keepdims=True)
-    return shares
 
 
 def _write(labelled: Sequence[SoftLabels], file: Path) -> None:
