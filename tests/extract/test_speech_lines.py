@@ -1,16 +1,17 @@
-"""Signed quotations and transcripts: what a whole line proves."""
+"""Signed quotations, and transcripts as attributions: what a whole line proves."""
 
 import pytest
 
 from quoth.extract.draft import Draft
 from quoth.extract.speech_lines import with_speech_lines
+from quoth.language.en import ENGLISH
 from quoth.model import Span
 
 
 def _found(text: str, drafts: tuple[Draft, ...] = ()) -> list[tuple[str, str, str]]:
     return [
         (draft.source_span[0].of(text), draft.cue[0].of(text), draft.content[0].of(text))
-        for draft in with_speech_lines(text, drafts)
+        for draft in with_speech_lines(text, drafts, ENGLISH)
     ]
 
 
@@ -27,19 +28,21 @@ def test_a_quotation_within_a_sentence_is_not_signed_by_what_follows_a_dash() ->
     assert _found("She read “The storm took the roof.” — Lena Okafor") == []
 
 
-def test_lines_of_a_transcript_belong_to_the_names_before_the_colon() -> None:
-    """Three lines or more with names in capitals are a transcript, in quotation marks or without."""
-    text = "OKAFOR: We will talk to anybody.\n\n“BRANDT: So will we.\n\nOKAFOR: Then let us begin."
+def test_the_signature_may_stand_in_the_next_paragraph() -> None:
+    """A line that is nothing but a dash and a name signs the quotation above it."""
+    text = "“The storm took the roof.”\n\n-- Lena Okafor, nurse\n\n“We rebuilt it.”\n— Ivo Brandt\n\nThe repairs go on."
     assert _found(text) == [
-        ("OKAFOR", ":", "We will talk to anybody."),
-        ("BRANDT", ":", "So will we."),
-        ("OKAFOR", ":", "Then let us begin."),
+        ("Lena Okafor, nurse", "--", "“The storm took the roof.”"),
+        ("Ivo Brandt", "—", "“We rebuilt it.”"),
     ]
 
 
-def test_one_label_with_a_colon_is_no_transcript() -> None:
-    """A dateline or a heading in capitals does not make its line somebody's words."""
-    assert _found("UPDATE: The quay is closed.\nNOTE: The quay is open again.\nThe ferries wait.") == []
+def test_turns_of_a_transcript_are_their_speakers() -> None:
+    """Each is one attribution, by a colon."""
+    text = "Lena Okafor met Ivo Brandt.\n\nOKAFOR: We will talk.\n\nBRANDT: So will we.\n\nOKAFOR: Let us begin."
+    assert _found(text) == [
+        ("OKAFOR", ":", "We will talk."), ("BRANDT", ":", "So will we."), ("OKAFOR", ":", "Let us begin."),
+    ]  # fmt: skip
 
 
 def test_what_the_engine_found_in_such_a_line_gives_way() -> None:
