@@ -11,7 +11,7 @@ from quoth.model import Span
 def _found(text: str, drafts: tuple[Draft, ...] = ()) -> list[tuple[str, str, str]]:
     return [
         (draft.source_span[0].of(text), draft.cue[0].of(text), draft.content[0].of(text))
-        for draft in with_speech_lines(text, drafts, ENGLISH)
+        for draft in with_speech_lines(text, drafts, ENGLISH.people)
     ]
 
 

@@ -9,7 +9,7 @@ INTRODUCTION = "Lena Okafor spoke with Ivo Brandt of Harbour Weekly."
 
 
 def _turns(text: str) -> list[tuple[str, list[str]]]:
-    return [(turn.who.of(text), [span.of(text) for span in turn.content]) for turn in find_turns(text, ENGLISH)]
+    return [(turn.who.of(text), [span.of(text) for span in turn.content]) for turn in find_turns(text, ENGLISH.people)]
 
 
 @pytest.mark.parametrize(
@@ -45,10 +45,16 @@ def test_headings_and_lists_take_none(text: str) -> None:
     assert _turns(text) == []
 
 
+def test_initials_stand_for_a_name_before_them() -> None:
+    """As where an interview has the names in full once."""
+    text = "Ivo Brandt: Will it hold?\n\nLena Okafor: It will.\n\nIB: And then?\n\nLO: Wait.\n\nMs. Okafor waits."
+    assert [who for who, _ in _turns(text)] == ["Ivo Brandt", "Lena Okafor", "IB", "LO"]
+
+
 def test_paragraphs_without_a_name_go_on_with_what_is_said() -> None:
     """Where most paragraphs have a speaker; what follows the last one may be the outlet's."""
-    text = f"{INTRODUCTION}\n\nOkafor: It holds.\n\nWe built it.\n\nBrandt: And then?\n\nOkafor: Wait.\n\nThe quay is closed."
-    assert _turns(text) == [("Okafor", ["It holds.", "We built it."]), ("Brandt", ["And then?"]), ("Okafor", ["Wait."])]
+    text = f"{INTRODUCTION}\n\nOkafor: It holds.\n\nWe built.\n\n(Laughter.)\n\nBrandt: And then?\n\nOkafor: Wait.\n\nRain."
+    assert _turns(text) == [("Okafor", ["It holds.", "We built."]), ("Brandt", ["And then?"]), ("Okafor", ["Wait."])]
 
 
 def test_an_article_with_a_few_such_lines_stays_the_outlets_between_them() -> None:

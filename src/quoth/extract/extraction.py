@@ -60,7 +60,7 @@ def extract(article: Article, tag: Callable[[str], Sequence[Tagged]], language: 
     found = [(tagged.nested, _draft(text, tagged, language)) for tagged in tag(text) if tagged.cue or tagged.source]
     drafts = without_citing([draft for nested, draft in found if not nested], citations)
     drafts = claim_quotations(text, [draft for draft in drafts if draft.content], quotations)
-    drafts = with_speech_lines(text, drafts, language)
+    drafts = with_speech_lines(text, drafts, language.people)
     drafts = with_posts(text, drafts)
     drafts = with_headline(text, drafts, language.people)
     inner = with_bare_relatives(text, [draft for nested, draft in found if draft.content and nested], language)

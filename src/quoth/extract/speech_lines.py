@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from quoth.extract.draft import Draft
 from quoth.extract.places import Places
 from quoth.extract.transcripts import find_turns
-from quoth.language.base import Language
+from quoth.language.people import People
 from quoth.model import Span, Spans, trimmed
 
 CONFIDENCE = 0.9
@@ -27,7 +27,7 @@ _SIGNED = re.compile(
 )
 
 
-def with_speech_lines(text: str, drafts: Sequence[Draft], language: Language) -> list[Draft]:
+def with_speech_lines(text: str, drafts: Sequence[Draft], people: People) -> list[Draft]:
     """The drafts, with each signed quotation and each turn of a transcript as one attribution to who is named there."""
     made: list[Draft] = []
     lines = Places[None]()
@@ -36,7 +36,7 @@ def with_speech_lines(text: str, drafts: Sequence[Draft], language: Language) ->
         if content and cue and who:
             lines.add(Span(*match.span()), None)
             made.append(_draft((content,), cue, who))
-    for turn in find_turns(text, language):
+    for turn in find_turns(text, people):
         line = Span(turn.who.start, turn.content[-1].end)
         if not any(lines.overlapping(line)):
             lines.add(line, None)

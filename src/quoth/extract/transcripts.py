@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from quoth.language.base import Language
+from quoth.language.people import People
 from quoth.model import Span, Spans, trimmed
 
 LINES = 3
@@ -25,7 +25,9 @@ _LABEL = re.compile(
     [ \t]?(?P<cue>:)\s{1,3}(?P<words>[^\n]*\w[^\n]*)""",
     re.VERBOSE,
 )
-_LINE = re.compile(r"[^\n]*\w[^\n]*")
+_OPENING, _CLOSING = "“«", '"”»'
+_LINE = re.compile(r"(?m)^(?![ \t\"“«]*[(\[][^\n]*[)\]]\W*$)[^\n]*\w[^\n]*")
+"""Any but one in brackets, which is a stage direction: "(LAUGHTER)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,18 @@ class _Label:
         """The surname, if it is a person's name."""
         return self.name.split()[-1].casefold()
 
+    @property
+    def initials(self) -> str:
+        """The letters "LO" for Lena Okafor; nothing for one word."""
+        return "".join(word[0] for word in self.name.split()) if " " in self.name else ""
 
-def find_turns(text: str, language: Language) -> list[Turn]:
+    @property
+    def in_capitals(self) -> bool:
+        """Whether it is written as in "OKAFOR" or "McCRAE"; all names of a transcript are, or none."""
+        return self.name[-1].isupper()
+
+
+def find_turns(text: str, people: People) -> list[Turn]:
     """The turns of the transcript or interview that `text` has, if it has one."""
     labels = [
         _Label(match["name"], *(Span(*match.span(role)) for role in ("who", "cue", "words", 0)))
@@ -61,37 +73,43 @@ def find_turns(text: str, language: Language) -> list[Turn]:
     ]
     if len(labels) < LINES:
         return []
-    people = _People(text, language)
-    speaking = [label for label in labels if people.may_speak(label)]
-    return _turns(text, speaking) if people.take_turns(speaking) else []
+    speakers = _Speakers(text, people)
+    speaking = [label for label in labels if speakers.may_speak(label)]
+    full = {label.initials for label in speaking}
+    if any(label.in_capitals and label.name not in full for label in speaking):
+        speaking = [label for label in speaking if label.in_capitals]
+    return _turns(text, speaking) if speakers.take_turns(speaking) else []
 
 
-class _People:
+class _Speakers:
     """Which words before a colon are somebody's name, by what else the text says."""
 
-    def __init__(self, text: str, language: Language) -> None:
-        self._text, self._people, self._marks = text, language.people, language.quotation
-        self._letters = self._marks.asked | self._marks.answered
+    def __init__(self, text: str, people: People) -> None:
+        self._text, self._people = text, people
         self._named: dict[str, bool] = {}
 
     def take_turns(self, labels: Sequence[_Label]) -> bool:
         """Whether `labels` are questions and answers, or several speakers of whom one speaks again after another."""
         names = [label.name.casefold() for label in labels]
-        if self._marks.asked.intersection(names) and self._marks.answered.intersection(names):
-            return sum(map(self._letters.__contains__, names)) >= LINES
-        speakers = (label.last if label.last in names else label.name.casefold() for label in labels)
+        questions, answers = (sum(name in letters for name in names) for letters in (self._people.asking, self._people.answering))
+        if questions and answers:
+            return questions + answers >= LINES
+        speakers = (
+            next((short for short in (label.last, label.initials.casefold()) if short in names), label.name.casefold())
+            for label in labels
+        )
         order = [speaker for speaker, _ in groupby(speakers)]
         return len(labels) >= LINES and any(map(self._is_named, labels)) and len(order) > len(set(order)) > 1
 
     def may_speak(self, label: _Label) -> bool:
         """Whether it begins with "Q", a name, words in capitals or several words that are not a heading's."""
-        if label.name.casefold() in self._letters:
+        if label.name.casefold() in self._people.asking | self._people.answering:
             return True
         words = [word.casefold() for word in label.name.split()]
         if self._people.determiners.intersection(words) or label.last in self._people.nouns.known:
             return False
         common = re.search(rf"\b{re.escape(label.last)}\b", self._text)
-        return self._is_named(label) or (not common and (label.name.isupper() or len(words) > 1))
+        return self._is_named(label) or (not common and (label.in_capitals or len(words) > 1))
 
     def _is_named(self, label: _Label) -> bool:
         """Whether the text has its last word behind a given name or a title somewhere, as in "Lena Okafor"."""
@@ -111,7 +129,12 @@ def _turns(text: str, labels: Sequence[_Label]) -> list[Turn]:
     goes_on = sum(map(len, between)) <= len(labels)
     turns: list[Turn] = []
     for label, lines in zip(labels, [*between, []], strict=True):
-        spans = (label.words, *(lines if goes_on else ()))
-        content = tuple(span for part in spans if (span := trimmed(text, part.start, part.end)))
-        turns.append(Turn(label.who, label.cue, content))
+        spans = (_said(text, span) for span in (label.words, *(lines if goes_on else ())))
+        turns.append(Turn(label.who, label.cue, tuple(span for span in spans if span)))
     return turns
+
+
+def _said(text: str, line: Span) -> Span | None:
+    """`line` without a mark that closes a quotation which opens before it."""
+    alone = sum(map(line.of(text).count, _CLOSING)) == 1 and not any(mark in line.of(text) for mark in _OPENING)
+    return trimmed(text, line.start, line.end, _CLOSING if alone else "")

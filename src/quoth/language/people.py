@@ -105,6 +105,10 @@ class People:
     heads_end_at: frozenset[str]
     """Words after which a noun phrase's head cannot stand any more: prepositions, relative pronouns, participles."""
     relative: frozenset[str]
+    asking: frozenset[str]
+    """What stands before the questions of an interview, in lower case: "q"."""
+    answering: frozenset[str]
+    """What stands before its answers."""
     reporting: frozenset[str]
     """Words that open reported speech; quotation marks behind them leave its pronouns as the outlet puts them."""
     finite: frozenset[str]

@@ -15,7 +15,3 @@ class Quotation:
     double: tuple[tuple[str, str], ...]
     single: tuple[tuple[str, str], ...]
     straight: frozenset[str]
-    asked: frozenset[str]
-    """What stands before the questions of an interview, in lower case: "q"."""
-    answered: frozenset[str]
-    """What stands before the answers."""

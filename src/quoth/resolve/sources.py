@@ -24,8 +24,10 @@ from quoth.resolve.phrase import Phrase, canonical, kind_of, look_at, pronoun_of
 from quoth.resolve.repeats import Resolved, with_repeats
 from quoth.resolve.titles import is_role, role_head
 from quoth.resolve.who import Who, gender_of
-from quoth.resolve.words import Words
+from quoth.resolve.words import Words, initials
 
+INITIALS = (2, 3)
+"""The letters of somebody's initials, fewest and most."""
 UNRESOLVED = 0.3
 """The certainty of a source of whom the text does not say who it is."""
 
@@ -50,6 +52,7 @@ class SourceResolver:
         self._joint: dict[frozenset[int], Who] = {}
         self._author: Who | None = None
         self._addressed: Who | None = None
+        self._answering: Who | None = None
         for mention, who in cast.mentions():
             if not mention.caption:
                 beside = mention.beside or is_owned(mention.starts, words, people)
@@ -94,12 +97,41 @@ class SourceResolver:
             phrase = look_at(self._words, Span(phrase.core[1].start, span.end), self._people)
         if phrase is None:
             return Resolved(None, 0.5)
+        speaker = self._by_letters(phrase, place.draft)
+        if speaker:
+            return self._mention(speaker, phrase, 0.9)
         pronoun = pronoun_of(phrase, self._people)
         if pronoun:
             return self._by_pronoun(pronoun, phrase, place)
         found = self._by_joining(phrase, place) or self._by_name(phrase)
         whole = None if found else self._naming.apposed(phrase)
         return found or (whole and self._by_name(whole)) or self._by_apposition(phrase) or self._by_description(phrase)
+
+    # --- letters --------------------------------------------------------------------------------------------------
+
+    def _by_letters(self, phrase: Phrase, draft: Draft) -> Who | None:
+        """Who speaks in a turn of a transcript that begins with "Q", "A" or somebody's initials."""
+        letters = phrase.span.of(self._words.text)
+        if not any(cue.of(self._words.text) == ":" for cue in draft.cue):
+            return None
+        if letters.casefold() in self._people.asking:
+            return self._the_author()
+        if letters.casefold() in self._people.answering:
+            self._answering = self._answering or self._interviewed(phrase)
+            return self._answering
+        bearers = (
+            (who for who in self._cast.all if who.kind == "person") if letters.isupper() and len(letters) in INITIALS else ()
+        )
+        bearing = [who for who in bearers if any(initials(form.split()) == letters for form in who.forms)]
+        return bearing[0] if len(bearing) == 1 else None
+
+    def _interviewed(self, answer: Phrase) -> Who:
+        """The person of whom the text before the first answer speaks more than of any other."""
+        before = Counter(
+            who for mention, who in self._cast.mentions() if who.kind == "person" and mention.span.end < answer.span.start
+        ).most_common(2)
+        alone = len(before) == 1 or (before and before[0][1] > before[1][1])
+        return before[0][0] if alone else self._new("unnamed", answer, resolved=False)
 
     # --- pronouns -------------------------------------------------------------------------------------------------
 
@@ -154,10 +186,13 @@ class SourceResolver:
     def _first_person(self, pronoun: Pronoun, place: _Place) -> Who:
         """In somebody's words "I" is the speaker and "we" the body he or she speaks for; elsewhere both are the author."""
         if place.speaker is None:
-            self._author = self._author or Who(kind="author", forms=Counter({"author": 1}), sure=True)
-            return self._author
+            return self._the_author()
         body = self._spoken_for(place.speaker) if pronoun.number == "plural" and place.speaker.human else None
         return body or place.speaker
+
+    def _the_author(self) -> Who:
+        self._author = self._author or Who(kind="author", forms=Counter({"author": 1}), sure=True)
+        return self._author
 
     def _spoken_for(self, speaker: Who) -> Who | None:
         """The body that a speaker's roles name, if it is named in the text or a source of its own."""

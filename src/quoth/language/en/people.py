@@ -85,6 +85,8 @@ PEOPLE = People(
         "named known owned made backed"
     ),
     relative=_words("who whom whose which that where when"),
+    asking=_words("q q. question"),
+    answering=_words("a a. answer"),
     reporting=_words("that"),
     finite=_words(
         "is are was were has have had do does did will would can could may might must said says told added asked "

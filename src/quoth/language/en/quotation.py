@@ -6,6 +6,4 @@ QUOTATION = Quotation(
     double=(("“", "”"), ("„", "“"), ("«", "»"), ("``", "''"), ("''", "''"), ('"', '"')),
     single=(("‘", "’"), ("'", "'"), ("`", "'"), ("‹", "›")),
     straight=frozenset({'"', "'"}),
-    asked=frozenset({"q", "q.", "question"}),
-    answered=frozenset({"a", "a.", "answer"}),
 )
