@@ -60,18 +60,18 @@ def test_a_pronoun_is_told_from_other_words(text: str, person: str | None) -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "parts"),
+    ("text", "last", "parts"),
     [
-        ("Quell and Norway", ["Quell", "Norway"]),
-        ("Norway, Peru and Chile", ["Norway", "Peru", "Chile"]),
-        ("both the minister and her office", ["the minister", "her office"]),
-        ("neither Quell nor Lind", ["Quell", "Lind"]),
-        ("the minister", []),
+        ("Quell and Norway", 1, ["Quell", "Norway"]),
+        ("Norway, Peru and Chile", 2, ["Norway", "Peru", "Chile"]),
+        ("both the minister and her office", 3, ["the minister", "her office"]),
+        ("neither Quell nor Lind", 2, ["Quell", "Lind"]),
+        ("Quell and the Ministry of Trade and Health", 1, ["Quell", "the Ministry of Trade and Health"]),
     ],
 )
-def test_the_parts_of_a_joint_source(text: str, parts: list[str]) -> None:
-    """Sources joined by "and", "nor" and commas come apart."""
-    assert [part.of(text) for part in joint_parts(Words(text), phrase(text))] == parts
+def test_the_parts_of_a_joint_source(text: str, last: int, parts: list[str]) -> None:
+    """Sources come apart at commas and at the last joining "and" or "nor"."""
+    assert [part.of(text) for part in joint_parts(Words(text), phrase(text), last)] == parts
 
 
 def test_what_a_description_is_called() -> None:

@@ -84,6 +84,12 @@ class People:
 
     pronouns: Mapping[str, Pronoun]
     honorifics: frozenset[str]
+    plural_titles: Mapping[str, str]
+    """Titles before several names, lower case -> the title of each: "senators" -> "Senator"."""
+    party_letters: frozenset[str]
+    """Letters that with a hyphen and a place tell somebody's party: "D-Ohio"."""
+    title_endings: frozenset[str]
+    """What a title may end with behind a hyphen: "elect", "in-chief"."""
     plain_titles: frozenset[str]
     """Titles that say nothing of what somebody speaks as: a name with no more than one was described before."""
     nouns: Nouns
@@ -117,6 +123,8 @@ class People:
     """Prepositions behind which a name is a place or a body rather than a person."""
     home_prepositions: frozenset[str]
     """Prepositions behind which a name tells where somebody is from: what stands behind its comma is not of the place."""
+    topics: frozenset[str]
+    """Words for what bodies deal with, by which the name of one goes on: "Institute for Trade and Industry"."""
     name_prepositions: frozenset[str]
     """Small words inside the name of a body: "Bank of", "Institute for"."""
     owners_in_names: frozenset[str]
@@ -127,6 +135,10 @@ class People:
     name_suffixes: frozenset[str]
     never_alone: frozenset[str]
     """First words of names that are no name without the rest: "West" for the West Bank."""
+    place_openings: frozenset[str]
+    """First words of the names of places: "New", "Los", "Fort"."""
+    place_endings: frozenset[str]
+    """Last words of the names of places: "County", "Valley"."""
     never_in_names: frozenset[str]
     """Words that are capitalised at a sentence's start or by custom, and are no part of a name."""
     surnames_too: frozenset[str]
@@ -143,3 +155,5 @@ class People:
     """A whole line that names the authors in capitals; `by` is what says so, without which it is one only at the top."""
     nationalities: frozenset[str]
     """Those of `countries` that are adjectives only."""
+    regions: frozenset[str]
+    """Names of states and provinces, lower case."""

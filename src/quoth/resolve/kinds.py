@@ -23,9 +23,9 @@ LONGEST_PERSON = 5
 
 def judge_kind(who: Who, mentions: Sequence[NameMention], people: People) -> None:
     """Set the kind of `who` and whether it is sure, from all its mentions by name."""
-    evidence = _evidence(who, mentions, people)
+    evidence = None if _is_region(who, mentions, people) else _evidence(who, mentions, people)
     who.sure = evidence is not None
-    who.kind = evidence or _likely(who, mentions)
+    who.kind = evidence or _likely(who, mentions, people)
     if who.kind == "person":
         who.gender = who.gender or _gender_of_followers(mentions)
 
@@ -57,13 +57,16 @@ def _evidence(who: Who, mentions: Sequence[NameMention], people: People) -> Lite
 
 
 def _named_as_body(who: Who, surnames: set[str], people: People) -> bool:
-    """Whether a word of the name is one that bodies bear: "Council", "Times", "NATO"; a surname in capitals is none."""
+    """Whether a word of the name is one that bodies bear: "Council", "Times", "NATO"; a person's name in capitals is none."""
+    in_small = {word.casefold() for form in who.forms if " " in form for word in form.split() if not word.isupper()}
     for form in who.forms:
         words = form.split()
-        if words[-1].casefold() in people.known_organisations:
+        if words[-1].casefold() in people.known_organisations or form.casefold().replace(" ", "-") in people.known_organisations:
             return True
-        if len(words) == 1 and is_acronym(words[0]) and form.casefold() not in surnames:
+        if len(words) == 1 and is_acronym(words[0]) and form.casefold() not in surnames | in_small:
             return True
+        if any(word in people.joining for word in words):
+            return True  # Customs and Border Protection
         if any(word.casefold() in people.organisation_words for word in (words if len(words) > 1 else ())):
             return True
     first, *rest = who.fullest().split()
@@ -76,9 +79,13 @@ def _called_a_body(mentions: Sequence[NameMention], surnames: set[str], people: 
     return any(mention.body and not (mention.body in owned and mention.text.casefold() in surnames) for mention in mentions)
 
 
-def _likely(who: Who, mentions: Sequence[NameMention]) -> Literal["person", "organisation"]:
-    """The default: two to five words are a person's name unless used as those of a place or a body are."""
-    longest = len(who.fullest().split())
+def _likely(who: Who, mentions: Sequence[NameMention], people: People) -> Literal["person", "organisation"]:
+    """The default: two to five words are a person's name unless made or used as those of a place or a body are."""
+    words = who.fullest().casefold().split()
+    longest = len(words)
+    named_so = longest > 1 and (words[0] in people.place_openings or words[-1] in people.place_endings)
+    if named_so or _is_region(who, mentions, people):
+        return "organisation"
     if any(mention.follower in ("male", "female") for mention in mentions) and longest <= LONGEST_PERSON:
         return "person"
     if longest == 1 or longest > LONGEST_PERSON:
@@ -88,6 +95,11 @@ def _likely(who: Who, mentions: Sequence[NameMention]) -> Literal["person", "org
         return "organisation"
     never_shortened = len(who.forms) == 1 and sum(who.forms.values()) >= OFTEN
     return "organisation" if never_shortened else "person"
+
+
+def _is_region(who: Who, mentions: Sequence[NameMention], people: People) -> bool:
+    """Whether a state or province is meant wherever the name stands."""
+    return all(form.casefold() in people.regions for form in who.forms) and not any(mention.titled for mention in mentions)
 
 
 def _goes_by_surname(who: Who, surnames: set[str]) -> bool:

@@ -9,6 +9,7 @@ from quoth.model import Span
 from quoth.resolve.cast import Cast
 from quoth.resolve.names import NameMention
 from quoth.resolve.phrase import Phrase, joint_parts, kind_of, look_at
+from quoth.resolve.runs import is_party
 from quoth.resolve.who import Who
 from quoth.resolve.words import Words
 
@@ -115,8 +116,11 @@ class Naming:
 
     def joint(self, phrase: Phrase) -> Joint | None:
         """The sources that the phrase joins; None if it is one."""
-        parts = joint_parts(self._words, phrase) or self._listed(phrase)
-        if len(parts) < 2 or self._is_one_name(phrase):
+        parts = self._listed(phrase)
+        last = self._last_joining(phrase)
+        if last is not None:
+            parts = tuple(part for part in joint_parts(self._words, phrase, last) if not self._is_party(part))
+        if len(parts) < 2:
             return None
         named = [self._is_named(part) for part in parts]
         if named[0] and not any(named[1:]) and parts[0].end == phrase.core[-1].end:
@@ -130,19 +134,25 @@ class Naming:
         same = len({(who.country is None, who.kind) for _, who in found}) == 1
         return tuple(mention.span for mention, _ in found) if bare and same and len(found) > 1 else ()
 
-    def _is_one_name(self, phrase: Phrase) -> bool:
-        """Whether the "and" of the phrase stands in a name, in a role or behind its core ("the head of health and safety")."""
-        last_and = max((word.start for word in phrase.words if word.folded in ("and", "nor")), default=-1)
-        if last_and < 0:
-            return False
+    def _last_joining(self, phrase: Phrase) -> int | None:
+        """The number of the last "and" that joins: in no name or role, nor behind a core without one ("head of health")."""
+        inside, core_end = phrase.words, phrase.core[-1].end
         found = [mention for mention, _ in self._cast.within(phrase.span)]
-        if any(mention.span.start < last_and < mention.span.end or self._in_role(last_and, mention) for mention in found):
-            return True
-        core_end = phrase.core[-1].end
-        return last_and > core_end and not any(mention.span.end == core_end for mention in found)
+        named = any(mention.span.start < core_end <= mention.span.end for mention in found)
+        for number in reversed(range(1, len(inside) - 1)):
+            place = inside[number].start
+            if inside[number].folded not in ("and", "nor") or any(self._in_name(place, mention) for mention in found):
+                continue
+            return number if place < core_end or named else None
+        return None
 
-    def _in_role(self, place: int, mention: NameMention) -> bool:
-        """Whether a place is in the role behind a name: "Ida Quell, founder of Tramco and an adviser"."""
+    def _is_party(self, part: Span) -> bool:
+        return is_party(self._words.position(part.start), self._words, self._people)
+
+    def _in_name(self, place: int, mention: NameMention) -> bool:
+        """Whether a place is in a name or in the role beside it: "Ida Quell, founder of Tramco and an adviser"."""
+        if mention.starts < place < mention.span.end:
+            return True
         role = mention.further if mention.titled else mention.role
         if role is None or place < mention.span.end:
             return False
@@ -152,4 +162,7 @@ class Naming:
     def _is_named(self, part: Span) -> bool:
         """Whether a part of a joint source has a name as its head, so that it could speak alone."""
         phrase = look_at(self._words, part, self._people)
-        return phrase is not None and any(mention.span.end == phrase.core[-1].end for mention, _ in self._cast.within(part))
+        if phrase is None:
+            return False
+        core_end, ends = phrase.core[-1].end, (phrase.core[-1].end, part.end)  # the Bank of Selbry
+        return any(m.span.start < core_end and m.span.end in ends for m, _ in self._cast.within(part))

@@ -159,13 +159,9 @@ def number_of(head: Word, people: People) -> Number:
     return "plural" if folded.endswith("s") and not folded.endswith(("ss", "us", "is")) else "singular"
 
 
-def joint_parts(words: Words, phrase: Phrase) -> tuple[Span, ...]:
-    """The parts of a phrase that joins several sources with "and" or commas; empty if it does not."""
+def joint_parts(words: Words, phrase: Phrase, last: int) -> tuple[Span, ...]:
+    """The parts of a phrase that joins several sources with commas and, at its word number `last`, with "and"."""
     inside = phrase.words
-    breaks = [number for number, word in enumerate(inside) if word.folded in ("and", "nor") and 0 < number < len(inside) - 1]
-    if not breaks:
-        return ()
-    last = breaks[-1]
     first = 1 if inside[0].folded in ("both", "neither", "either") else 0
     starts = [first]
     starts += [number for number in range(first + 1, last) if "," in words.text[inside[number - 1].ends : inside[number].start]]

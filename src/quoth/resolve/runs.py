@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from quoth.language.people import People
+from quoth.resolve.titles import is_titular, is_topic
 from quoth.resolve.words import Word, Words
 
 _SMALL_WORDS_IN_NAME = 3
@@ -15,6 +16,9 @@ def runs(words: Words, places: range, people: People) -> Iterator[list[int]]:
     """Positions of words that form one capitalised run, within the line at `places`."""
     at, stop = places.start, places.stop
     while at < stop:
+        if is_party(at, words, people):
+            at = next((n for n in range(at + 1, stop) if not (words.all[n].capital and words.all[n].follows)), stop)
+            continue
         if not words.all[at].capital or not _starts_name(at, words, people):
             at += 1
             continue
@@ -46,14 +50,34 @@ def _is_single_letters(word: Word) -> bool:
     return len(word.text) < 4 and "-" in word.text and all(len(part) == 1 for part in word.text.split("-"))
 
 
+def before_party(place: int, words: Words, people: People) -> int:
+    """Where the name ends whose bearer's party stands before `place`: "Ida Quell | (D-Wick), who"; `place` if none does."""
+    first = words.position(place) - 1
+    while first > 0 and words.all[first].capital and words.all[first].follows:
+        first -= 1
+    return words.all[first - 1].ends if first > 0 and is_party(first, words, people) else place
+
+
+def is_party(at: int, words: Words, people: People) -> bool:
+    """Whether a word behind a name tells the party and the place of its bearer: "Ida Quell, R-Wick," or "(D-Selbry)"."""
+    if (
+        not 0 < at < len(words.all)
+        or "-" not in words.all[at].text
+        or words.all[at].text[0].casefold() not in people.party_letters
+    ):
+        return False
+    return words.all[at].text[1] == "-" and words.all[at - 1].capital and words.gap(at - 1).strip(" ") in (",", "(")
+
+
 def _shouts(word: Word) -> bool:
     return len(word.text) > _LONGEST_ACRONYM and word.text.isupper()
 
 
 def _is_modifier(word: Word, people: People) -> bool:
     """Whether a capitalised compound only describes: "Guild-backed", "Lantia-based"."""
-    head, hyphen, tail = word.text.rpartition("-")
-    return bool(hyphen and head and tail in people.modifier_endings)
+    head, hyphen, tail = word.folded.rpartition("-")
+    origin = head in people.nationalities and tail in people.nationalities  # Norwegian-American
+    return bool(hyphen and head and tail in people.modifier_endings) or origin
 
 
 def _next_in_run(run: Sequence[int], words: Words, stop: int, people: People) -> int | None:
@@ -73,7 +97,8 @@ def _next_in_run(run: Sequence[int], words: Words, stop: int, people: People) ->
 
 
 def _is_small(word: Word, people: People) -> bool:
-    return word.folded in people.never_in_names and not word.acronym and word.folded not in people.role_modifiers
+    grows = word.folded in people.role_modifiers or word.folded in people.organisation_words  # Harbour Watch
+    return word.folded in people.never_in_names and not word.acronym and not grows
 
 
 def _is_surname(run: Sequence[int], at: int, words: Words, people: People) -> bool:
@@ -110,20 +135,39 @@ def _joins(between: Sequence[Word], run: Sequence[int], following: int, words: W
     if all(word.folded in people.name_particles for word in between):
         return True
     small = [word.folded for word in between]
+    if small == ["and"]:
+        return _goes_on(run, words, following, people)
     if small[0] not in people.name_prepositions or any(word != "the" for word in small[1:]):
-        return small == ["and"] and _goes_on(run, words, following, people)
+        return False
+    return _prepositional(small, run, words.all[following], words, people)
+
+
+def _prepositional(small: Sequence[str], run: Sequence[int], following: Word, words: Words, people: People) -> bool:
+    """Whether a preposition, perhaps with an article, belongs to the name of a body or office: "Bank of", "Institute for the"."""
     head = words.all[run[-1]]
     if small[0] == "on":
-        return small == ["on"] and head.folded in people.organisation_words
-    joined = any(not words.all[at].capital for at in run)
-    body = _is_body(head, people) or (joined and any(_is_body(words.all[at], people) for at in run))
+        return len(small) == 1 and head.folded in people.organisation_words
+    body = _is_body(head, people) or (_is_joined(run, words) and any(_is_body(words.all[at], people) for at in run))
+    if small[0] == "in":  # the National Institute for Research in Health, but: in Wick
+        return len(small) == 1 and body and is_topic(following, people)
     return body or (small[0] == "of" and head.folded in people.office_heads)
 
 
 def _goes_on(run: Sequence[int], words: Words, following: int, people: People) -> bool:
-    """Whether "and" goes on with the name of an office: "Department of Housing and Urban Development"."""
-    joined = any(words.all[at].folded == "of" for at in run)
-    return joined and words.all[following].folded in people.office_words and words.all[run[-1]].folded in people.office_words
+    """Whether "and" goes on with what a body deals with: "Department of Housing and Urban Development", "Trade and Industry"."""
+    if not is_topic(words.all[following], people):
+        return False
+    named = any(_is_body(words.all[at], people) for at in run)
+    behind = words.all[following + 1] if words.adjacent(following) else None
+    other = behind is not None and (is_title(behind, people) or (_is_body(behind, people) and not behind.folded.endswith("s")))
+    if named and other:
+        return False  # the Ministry of Health and Education Minister Ida Quell
+    return is_topic(words.all[run[-1]], people) or (named and _is_joined(run, words))
+
+
+def _is_joined(run: Sequence[int], words: Words) -> bool:
+    """Whether small words stand within a run already."""
+    return any(not words.all[at].capital for at in run)
 
 
 def _is_body(word: Word, people: People) -> bool:
@@ -131,30 +175,30 @@ def _is_body(word: Word, people: People) -> bool:
 
 
 def is_title(word: Word, people: People) -> bool:
-    """Whether a word is a title or a role, so that the name comes behind it."""
-    return not word.owns and (word.folded in people.honorifics or word.folded in people.nouns.roles)
+    """Whether a word is a title or a role, so that the name comes behind it: "Minister", "President-elect"."""
+    return not word.owns and is_titular(word.folded, people)
 
 
 def title_end(run: Sequence[int], words: Words, people: People) -> int:
     """How many words of a run are a title before the name: "Senior Colonel | Ren Holm", "General Motors" none."""
-    found = [n for n, at in enumerate(run) if is_title(words.all[at], people) or _is_party_before(n, run, words, people)]
-    if len(run) > 2 and words.all[run[0]].folded in people.nouns.vague_roles:
-        found = found or [0]  # Teen Runa Telle, at a sentence's start
+    found = [n for n, at in enumerate(run) if is_title(words.all[at], people) or _is_before_name(n, run, words, people)]
+    opens = next((n for n, at in enumerate(run) if words.all[at].folded not in people.role_modifiers), 0)
+    if len(run) > opens + 2 and words.all[run[opens]].folded in people.nouns.vague_roles:
+        found = found or [opens]  # Teen Runa Telle, at a sentence's start
     end = next((number for number in reversed(range(len(run))) if words.all[run[number]].folded not in people.name_suffixes), 0)
     cut = next((number + 1 for number in reversed(found) if number < end), 0)  # but: Aldo King Jr.
     if cut and words.all[run[cut]].folded == "of":  # Secretary of State Rex Holm
-        office = people.office_words
-        names = (n for n in range(cut + 1, len(run)) if words.all[run[n]].folded not in office and words.all[run[n]].capital)
-        cut = next(names, len(run))
+        behind = ((n, words.all[run[n]]) for n in range(cut + 1, len(run)))
+        cut = next((n for n, word in behind if word.capital and not is_topic(word, people)), len(run))
     if cut and all(_is_body(words.all[at], people) or words.all[at].folded in people.nouns.groups for at in run[cut:]):
         return 0
     return cut
 
 
-def _is_party_before(number: int, run: Sequence[int], words: Words, people: People) -> bool:
-    """Whether a word tells the party of who is named behind it: "Republican Otto Lind", not "Republican National Committee"."""
+def _is_before_name(number: int, run: Sequence[int], words: Words, people: People) -> bool:
+    """Whether a word is the party or title of those behind it: "Republican Otto Lind", not "Republican National Committee"."""
     word, behind = words.all[run[number]], [words.all[at] for at in run[number + 1 :]]
-    if word.folded not in people.nouns.partisans or word.owns:
+    if word.owns or (word.folded not in people.nouns.partisans and word.folded not in people.plural_titles):
         return False
     return not any(_is_body(other, people) or other.folded in people.countries for other in behind)
 
@@ -169,7 +213,7 @@ def is_all_titles(name: Iterable[Word], people: People) -> bool:
     words = list(name)
     if len(words) > 1 and words[-1].folded in people.nouns.roles and (words[-2].acronym or _is_body(words[-2], people)):
         return True  # the former House Speaker
-    if not any(is_title(word, people) for word in words) or _is_staff(words, people):
+    if not any(is_title(word, people) or word.folded in people.nouns.vague_roles for word in words) or _is_staff(words, people):
         return False
-    beside = people.office_words | people.role_modifiers
+    beside = people.office_words | people.role_modifiers | people.nouns.vague_roles
     return all(is_title(word, people) or word.folded in beside or not word.capital for word in words)

@@ -22,6 +22,7 @@ from quoth.resolve.names import is_credited_noun
 from quoth.resolve.naming import Naming
 from quoth.resolve.phrase import Phrase, canonical, kind_of, look_at, pronoun_of
 from quoth.resolve.repeats import Resolved, with_repeats
+from quoth.resolve.runs import before_party, is_party
 from quoth.resolve.titles import is_role, role_head
 from quoth.resolve.who import Who, gender_of
 from quoth.resolve.words import Words, initials
@@ -174,10 +175,11 @@ class SourceResolver:
 
     def _by_relative(self, phrase: Phrase, pronoun: Pronoun, place: _Place) -> Resolved:
         """Who is mentioned right before "who" or "which"; else what the words before it describe ("those who fear")."""
-        who = self._timeline.right_before(phrase.span.start, human=pronoun.human)
+        end = before_party(phrase.span.start, self._words, self._people)
+        who = self._timeline.right_before(end, human=pronoun.human)
         if who:
             return self._mention(who, phrase, 0.8)
-        before = phrase_before(phrase.span.start, self._words, self._people)
+        before = phrase_before(end, self._words, self._people)
         described = self._of_span(before, place) if before else None
         if described and described.who and described.who.resolved:
             return self._mention(described.who, phrase, 0.7)
@@ -262,6 +264,9 @@ class SourceResolver:
 
     def _by_apposition(self, phrase: Phrase) -> Resolved | None:
         """Who is named right before the comma of "a left-leaning faction": it tells what the body, or the person, is."""
+        first = self._words.position(phrase.span.start)
+        if is_party(first, self._words, self._people) and (of := self._timeline.right_before(phrase.span.start, human=True)):
+            return self._mention(of, phrase, 0.9)  # D-Wick
         if not phrase.indefinite or self._words.text[max(0, phrase.span.start - 2) : phrase.span.start] != ", ":
             return None
         who = self._timeline.right_before(phrase.span.start, human=False)

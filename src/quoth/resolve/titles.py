@@ -20,7 +20,8 @@ _BEHIND = re.compile(
 class Role(NamedTuple):
     """A role beside a name, None if there is none; `first` is the position of its first word if it stands right before.
 
-    `further` is the one behind the comma of a name with a mere title: "Senator Ida Quell, head of the Quay Committee".
+    `further` is the one behind the comma of a name with a mere title ("Senator Ida Quell, head of the Quay Committee"), or the
+    second of two ("port editor and former pilot Ida Quell").
     """
 
     text: str | None
@@ -32,13 +33,23 @@ def role_around(first: int, last: int, words: Words, people: People) -> Role:
     """The role of the bearer of the name from `first` to `last`: right before it, behind its comma, or before one."""
     start = _role_start(first, words, people)
     if start < first:
+        text, earlier = _titled(start, first, words, people), _earlier_role(start, words, people)
+        if earlier < start:
+            return Role(words.plain(words.all[earlier].start, words.all[start - 2].ends), earlier, text)
         plain = all(word.folded in people.honorifics for word in words.all[start:first])
-        further = _role_behind(words.all[last], words, people) if plain else None
-        return Role(words.plain(words.all[start].start, words.all[first - 1].ends), start, further)
+        return Role(text, start, _role_behind(words.all[last], words, people) if plain else None)
     home = first > 0 and words.adjacent(first - 1) and words.all[first - 1].folded in people.home_prepositions
     behind = None if home else _role_behind(words.all[last], words, people)  # Ida Quell of Wick, a doctor
     country = words.all[last].folded in people.countries  # the chief of the port in Oslo, Norway
     return Role(behind or (None if country else _role_before_comma(first, words, people)), first)
+
+
+def _titled(start: int, first: int, words: Words, people: People) -> str:
+    """The title from `start` to before `first`; one that stands before several names is that of each."""
+    last = words.all[first - 1]
+    single = people.plural_titles.get(last.folded)
+    title = words.plain(words.all[start].start, last.ends)
+    return title if single is None else f"{title.removesuffix(last.text)}{single}"
 
 
 def _role_start(first: int, words: Words, people: People) -> int:
@@ -53,22 +64,39 @@ def _role_start(first: int, words: Words, people: People) -> int:
     return start
 
 
+def _earlier_role(start: int, words: Words, people: People) -> int:
+    """Where a role begins that "and" joins to the one at `start`, which it is if a word before it says that others may have it.
+
+    "Port editor and former pilot Ida Quell" is one person, "the editor and pilot Ida Quell" are perhaps two.
+    """
+    head = start - 2
+    joined = head >= 0 and words.all[start - 1].folded == "and" and words.adjacent(start - 1) and words.adjacent(head)
+    if not joined or not is_role(words.all[head].folded, people) or words.all[head].owns:
+        return start
+    first = head
+    while first > 0 and head - first < ROLE_WORDS and words.adjacent(first - 1) and _in_role(first - 1, words, people):
+        first -= 1
+    opens = first == 0 or not words.adjacent(first - 1)
+    return first if opens else start
+
+
 def _is_role_word(word: Word, people: People) -> bool:
     if word.owns:
         return False
     nouns = people.nouns
     if word.capital:
-        listed = (people.honorifics, nouns.roles, nouns.vague_roles, nouns.partisans, people.office_words)
-        return any(word.folded in known for known in listed)
+        listed = (people.honorifics, nouns.roles, nouns.vague_roles, nouns.partisans, people.office_words, people.plural_titles)
+        return is_titular(word.folded, people) or any(word.folded in known for known in listed)
     return word.folded in people.honorifics or (is_role(word.folded, people) and word.folded not in nouns.partisans)
 
 
 def _in_role(at: int, words: Words, people: People) -> bool:
-    """Whether the word at `at`, before a role noun, belongs to the role: "of" only behind another role."""
+    """Whether the word at `at`, before a role noun, belongs to the role."""
     word = words.all[at]
-    if word.folded == "of":
-        return at > 0 and words.all[at - 1].folded in people.nouns.roles
-    if word.acronym or word.folded in people.role_modifiers:
+    if word.folded in ("of", "and"):
+        return _joins_role(at, words, people)
+    named = word.capital and word.folded in people.organisation_words
+    if word.acronym or named or word.folded in people.role_modifiers:
         return True
     if words.all[at + 1].capital and not word.capital and "-" not in word.text:
         return False  # asked whether President Holm
@@ -77,6 +105,16 @@ def _in_role(at: int, words: Words, people: People) -> bool:
     if not word.capital and word.folded.endswith(("ed", "ing", "ly")):  # the jailed director, but: they jailed director Holm
         return at > 0 and words.adjacent(at - 1) and words.all[at - 1].folded in people.determiners
     return True
+
+
+def _joins_role(at: int, words: Words, people: People) -> bool:
+    """Whether "of" or "and" stands in a role: "head of", "House of Representatives Speaker", "Trade and Industry Secretary"."""
+    before, behind = words.all[at - 1] if at else words.all[at], words.all[at + 1]
+    if words.all[at].folded == "of":
+        body = before.capital and before.folded in people.organisation_words and behind.capital
+        return before.folded in people.nouns.roles or (body and not is_titular(behind.folded, people))
+    other = at > 2 and words.all[at - 2].folded == "of" and words.all[at - 3].folded not in people.nouns.roles
+    return is_topic(before, people) and is_topic(behind, people) and not other
 
 
 def _role_behind(last: Word, words: Words, people: People) -> str | None:
@@ -132,6 +170,18 @@ def role_head(role: Sequence[Word], people: People) -> str | None:
     found = [word for word in role[:8] if is_role(word.folded, people) and not word.owns]
     heads = [word.folded for word in found if word is role[-1] or word.folded not in people.nouns.partisans]
     return heads[-1] if heads else None  # a conservative weekly has none
+
+
+def is_topic(word: Word, people: People) -> bool:
+    """Whether a capitalised word tells what a body deals with: "Trade", "Health"."""
+    return word.capital and (word.folded in people.topics or word.folded in people.office_words)
+
+
+def is_titular(noun: str, people: People) -> bool:
+    """Whether a noun, lower case, is a title or a role, so that the name comes behind it: "minister", "president-elect"."""
+    title, _, ending = noun.partition("-")
+    known = (people.honorifics, people.nouns.roles)
+    return any(noun in titles or (ending in people.title_endings and title in titles) for titles in known)
 
 
 def is_role(noun: str, people: People) -> bool:

@@ -13,7 +13,9 @@ _WORD = re.compile(r"[^\W_][\w&-]*(?:[.’'](?=\w)[\w&-]*)*\.?")
 _ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|el|ibn|bin|abu|ben)-(?=[A-Z])")
 """What a name may begin with in lower case: "al-Sabouni"."""
 _ENDING = re.compile(r"['’](?:s|S|m|d|ve|re|ll)$")
-_KEEPS_STOP = frozenset("mr mrs ms dr st jr sr gen sen rep gov lt col sgt rev prof maj capt adm hon inc corp ltd".split())
+_KEEPS_STOP = frozenset(
+    "mr mrs ms dr st jr sr gen sen sens rep reps gov govs messrs drs co lt col sgt rev prof maj capt adm hon inc corp ltd".split()
+)
 
 
 class Word(NamedTuple):

@@ -3,7 +3,7 @@
 import re
 
 from quoth.language.en.nouns import NOUNS
-from quoth.language.en.places import COUNTRIES, NATIONALITIES
+from quoth.language.en.places import COUNTRIES, NATIONALITIES, REGIONS
 from quoth.language.people import People, Pronoun
 
 
@@ -49,9 +49,20 @@ HONORIFICS = _words(
 _SHOUTED = r"[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,3}"
 """A name of a person in capitals: "LENA M. OKAFOR"."""
 
+_PLURAL_TITLES = {
+    "senators": "Senator", "sens": "Sen.", "sens.": "Sen.", "representatives": "Representative", "reps": "Rep.", "reps.": "Rep.",
+    "governors": "Governor", "govs": "Gov.", "govs.": "Gov.", "justices": "Justice", "judges": "Judge", "ministers": "Minister",
+    "presidents": "President", "professors": "Professor", "generals": "General", "ambassadors": "Ambassador",
+    "councillors": "Councillor", "mayors": "Mayor", "bishops": "Bishop", "cardinals": "Cardinal", "lords": "Lord",
+    "messrs": "Mr", "messrs.": "Mr.", "drs": "Dr", "drs.": "Dr.",
+}  # fmt: skip
+
 PEOPLE = People(
     pronouns=PRONOUNS,
     honorifics=HONORIFICS,
+    plural_titles=_PLURAL_TITLES,
+    party_letters=frozenset("dri"),
+    title_endings=_words("elect designate general in-chief"),
     plain_titles=_words(
         "mr mr. mrs mrs. ms ms. miss gen gen. general lt lt. lieutenant col col. colonel maj maj. major capt capt. captain "
         "sgt sgt. sergeant cpl corporal adm adm. admiral commander inspector superintendent constable"
@@ -66,7 +77,7 @@ PEOPLE = People(
     role_modifiers=_words(
         "deputy vice former acting interim senior junior chief general first lead assistant associate executive "
         "managing outgoing incoming retired elected appointed disgraced convicted veteran longtime ex so-called then "
-        "leading ruling late young old new joint honorary permanent visiting serving presidential ministerial state "
+        "leading ranking ruling late young old new joint honorary permanent visiting serving presidential ministerial state "
         "national regional local"
     ),
     determiners=_words(
@@ -94,7 +105,29 @@ PEOPLE = People(
     ),
     place_prepositions=_words("in at near outside inside"),
     home_prepositions=_words("of from in at near"),
-    name_prepositions=_words("of for on"),
+    topics=_words(
+        "accountability action administration advancement aerospace affairs aged ageing aging agriculture aid air allergy "
+        "alcohol animal architecture arms arts asylum atmospheric automotive aviation biology border budget business cancer "
+        "care chemistry children citizenship civil climate commerce communication communications community competition "
+        "conservation consumer consumers control cooperation corrections crime cultural culture customs cybersecurity data "
+        "defence defense democracy demographic design development disability disease diseases drug drugs economic economics "
+        "economies economy education elections electronic emergency employment energy engineering enterprise entertainment "
+        "environment environmental equality ethics evaluation exchange explosives families family film finance financial "
+        "firearms fish fisheries fishery food foreign forestry freedom gender governance government growth health higher "
+        "hospital hospitals housing human humanities hygiene immigration immunization immunology industrial industries "
+        "industry infectious information infrastructure innovation insurance integration intelligence international "
+        "investment investments justice labor labour land language law learning legal liberty literature local logistics "
+        "management manufacturing maritime marine markets mathematics media medical medicine mental meteorology migration "
+        "military mining monetary music natural naturalization nuclear nutrition oceanic oceans peace pensions performance "
+        "planning police policies policy political politics pollution population poverty prevention preservation "
+        "priorities privacy property prosperity protection psychology public quality race recreation reconciliation "
+        "reform refugees regulation regulatory rehabilitation religion religious relief reproduction rescue research "
+        "resources responsibility retail rights rural safety sanitation science sciences security services social society "
+        "space sport sports standards state statistical statistics strategic studies sustainability sustainable tax taxation "
+        "technical technology telecommunications terrorism tourism trade trafficking training transparency transport "
+        "transportation treatment tropical urban veterans violence water welfare wildlife women work youth"
+    ),
+    name_prepositions=_words("of for on in"),
     owners_in_names=_words(
         "people women men children workers teachers farmers writers miners nurses students soldiers consumers veterans king queen"
     ),
@@ -105,6 +138,13 @@ PEOPLE = People(
     name_particles=_words("al el bin ibn bint abu de del della di da dos du la le van von der den ter ten af av y e ul ur san o"),
     name_suffixes=_words("jr jr. sr sr. ii iii iv mp msp qc kc phd md obe mbe cbe"),
     never_alone=_words("north south east west northern southern eastern western central new old great greater upper lower saint"),
+    place_openings=_words(
+        "north south east west northern southern new upper lower greater saint st san santa los las fort mount"
+    ),
+    place_endings=_words(
+        "county city town village island islands valley river street avenue square bay beach coast heights hills mountains "
+        "peninsula province district parish township springs falls"
+    ),
     never_in_names=_words(
         "a an the this that these those he she it they we i you his her its their our my your who what when where why "
         "how which and or but nor so yet if as at by for from in into of off on onto out over to up with without "
@@ -116,7 +156,7 @@ PEOPLE = People(
         "according despite amid among under between against within last next first second third earlier later some "
         "many most all both each every one two three four five six seven eight nine ten more less other others "
         "another such few several instead nevertheless yes responding citing referring breaking exclusive update read "
-        "photo image video watch related mr mrs ms miss dr sir neither either whether back him them us me through per "
+        "photo image video watch related given mr mrs ms miss dr sir neither either whether back him them us me through per "
         "than too very well new old oh"
     ),
     surnames_too=_words("may march august oh"),
@@ -132,14 +172,18 @@ PEOPLE = People(
         "laboratories team campaign administration treasury embassy chamber nations state states republic kingdom "
         "cross crescent amnesty watch nation academy museum library theatre orchestra festival ledger dispatch "
         "courier examiner monitor globe sun wire today directorate secretariat inspectorate registry exchange "
-        "cooperative lawyers workers teachers"
+        "cooperative lawyers workers teachers co co. ratings securities investments insurance "
+        "financial consulting associates enterprises brands studios analytics solutions software foods hotels resorts railways "
+        "railroad telecom petroleum colleges universities institution conference partnership consortium initiative division "
+        "regiment battalion squadron circuit"
     ),
     known_organisations=_words(
         "hamas hezbollah fatah taliban isis isil nato reuters afp upi xinhua tass yonhap interfax ansa dpa kyodo "
         "bloomberg politico buzzfeed breitbart vox axios cnn bbc npr msnbc abc cbs nbc pbs google facebook twitter "
         "apple microsoft amazon uber tesla boeing airbus toyota volkswagen samsung huawei exxonmobil shell unicef "
         "unesco unhcr opec interpol europol greenpeace oxfam fifa uefa kremlin pentagon parliament congress labour "
-        "conservatives tories scotland-yard downing-street"
+        "conservatives tories scotland-yard downing-street wall-street "
+        "capitol-hill"
     ),
     countries=COUNTRIES,
     captions=re.compile(
@@ -151,4 +195,5 @@ PEOPLE = People(
         rf"\s*(?P<by>(?i:by)\s+)?{_SHOUTED}(?:(?:,|,?\s+(?i:and))\s+{_SHOUTED})*(?(by)(?:\s*[,|/–—-]\s.{{1,60}})?)\s*"
     ),
     nationalities=NATIONALITIES,
+    regions=REGIONS,
 )

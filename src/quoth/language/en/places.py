@@ -139,3 +139,16 @@ COUNTRIES = {
 
 NATIONALITIES = frozenset(name for _, adjectives in _rows().values() for name in _names(adjectives))
 """The adjectives alone, lower case."""
+
+REGIONS = frozenset(
+    _names(
+        "Alabama, Alaska, Arizona, Arkansas, California, Colorado, Connecticut, Delaware, Florida, Hawaii, Idaho, Illinois, "
+        "Indiana, Iowa, Kansas, Kentucky, Louisiana, Maine, Maryland, Massachusetts, Michigan, Minnesota, Mississippi, Missouri, "
+        "Montana, Nebraska, Nevada, New Hampshire, New Jersey, New Mexico, New York, North Carolina, North Dakota, Ohio, "
+        "Oklahoma, Oregon, Pennsylvania, Rhode Island, South Carolina, South Dakota, Tennessee, Texas, Utah, Vermont, Virginia, "
+        "West Virginia, Wisconsin, Wyoming, Puerto Rico, Alberta, British Columbia, Manitoba, New Brunswick, Newfoundland, "
+        "Nova Scotia, Ontario, Prince Edward Island, Quebec, Saskatchewan, New South Wales, Queensland, South Australia, "
+        "Tasmania, Western Australia, England, Scotland, Wales, Northern Ireland"
+    )
+)
+"""States, provinces and countries within a country, lower case."""
