@@ -41,6 +41,11 @@ class Cast:
         if mention.headline and len(mention.words) > 1:
             self._place_headline(mention)
             return
+        speaker = self._abbreviated(mention)
+        if speaker is not None:
+            speaker.mentions.add(mention.span)
+            self._at[mention.span.start] = mention, speaker
+            return
         who = self._credited(mention) if mention.credited else None
         if who is not None:
             mention = mention.without_credit()
@@ -72,6 +77,14 @@ class Cast:
         if form in who.forms:
             return True
         return " " not in form and who.kind == "person" and any(name.split()[-1] == form for name in who.forms)
+
+    def _abbreviated(self, mention: NameMention) -> Who | None:
+        """Whose initials stand alone before a colon at a line's start, as in an interview: no name of a body."""
+        text, span = self._words.text, mention.span
+        if not (text.startswith(":", span.end) and text.endswith("\n", 0, span.start)):
+            return None
+        bearers = [who for who in self.all if any(initials(form.split()) == mention.text for form in who.forms if " " in form)]
+        return bearers[0] if len(bearers) == 1 else None
 
     def _credited(self, mention: NameMention) -> Who | None:
         """The bearer of a name that a photo credit runs into: its other words are the full name of somebody known."""

@@ -25,10 +25,8 @@ from quoth.resolve.repeats import Resolved, with_repeats
 from quoth.resolve.runs import before_party, is_party
 from quoth.resolve.titles import is_role, role_head
 from quoth.resolve.who import Who, gender_of
-from quoth.resolve.words import Words, initials
+from quoth.resolve.words import Words
 
-INITIALS = (2, 3)
-"""The letters of somebody's initials, fewest and most."""
 UNRESOLVED = 0.3
 """The certainty of a source of whom the text does not say who it is."""
 
@@ -111,7 +109,7 @@ class SourceResolver:
     # --- letters --------------------------------------------------------------------------------------------------
 
     def _by_letters(self, phrase: Phrase, draft: Draft) -> Who | None:
-        """Who speaks in a turn of a transcript that begins with "Q", "A" or somebody's initials."""
+        """Who speaks in a turn of an interview that begins with "Q" or "A"."""
         letters = phrase.span.of(self._words.text)
         if not any(cue.of(self._words.text) == ":" for cue in draft.cue):
             return None
@@ -120,11 +118,7 @@ class SourceResolver:
         if letters.casefold() in self._people.answering:
             self._answering = self._answering or self._interviewed(phrase)
             return self._answering
-        bearers = (
-            (who for who in self._cast.all if who.kind == "person") if letters.isupper() and len(letters) in INITIALS else ()
-        )
-        bearing = [who for who in bearers if any(initials(form.split()) == letters for form in who.forms)]
-        return bearing[0] if len(bearing) == 1 else None
+        return None
 
     def _interviewed(self, answer: Phrase) -> Who:
         """The person of whom the text before the first answer speaks more than of any other."""
