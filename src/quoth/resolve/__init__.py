@@ -33,7 +33,7 @@ class Resolution:
 
 def resolve(text: str, extraction: Extraction, people: People) -> Resolution:
     """Who speaks in `text`: the sources of the drafts of `extraction`."""
-    words = Words(text)
+    words = Words(text, people.finite, people.never_in_names)
     cast = Cast(find_names(words, people), words, people)
     timeline = Timeline(extraction.sentences, _quotations(extraction.drafts))
     found = SourceResolver(words, cast, timeline, people).resolve(extraction.drafts)

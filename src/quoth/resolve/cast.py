@@ -227,7 +227,7 @@ class Cast:
 
 
 def _fold(word: str) -> str:
-    return word.casefold().rstrip(".")
+    return word.casefold().rstrip(".").replace("’", "'")
 
 
 def _fullest_first(mention: NameMention) -> tuple[bool, bool, int, int]:

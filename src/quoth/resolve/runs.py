@@ -120,7 +120,8 @@ def _owns_in_name(at: int, words: Words, people: People) -> bool:
     following = words.all[at + 1 : at + 2]
     if not following or not following[0].capital or following[0].folded not in people.organisation_words:
         return False
-    return word.folded in people.owners_in_names or (_is_plural_owner(word) and word.folded not in people.countries)
+    office = following[0].folded == "office" and word.folded in people.nouns.roles  # the Port Attorney's Office
+    return office or word.folded in people.owners_in_names or (_is_plural_owner(word) and word.folded not in people.countries)
 
 
 def _is_plural_owner(word: Word) -> bool:

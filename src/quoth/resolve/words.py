@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import NamedTuple
 
 from quoth.model import Span
@@ -40,10 +42,10 @@ class Word(NamedTuple):
 class Words:
     """The words of one text, found by place."""
 
-    def __init__(self, text: str) -> None:
-        """Split `text` once."""
+    def __init__(self, text: str, verbs: AbstractSet[str] = frozenset(), small: AbstractSet[str] = frozenset()) -> None:
+        """Split `text` once; `verbs` behind it, and its being none of the `small` words, tell a name that ends in "'s"."""
         self.text = text
-        self.all: Sequence[Word] = tuple(_split(text))
+        self.all: Sequence[Word] = tuple(_with_endings(list(_split(text)), text, verbs, small))
         self._starts = [word.start for word in self.all]
         self._follows = [word.follows for word in self.all] + [False]
 
@@ -97,6 +99,27 @@ def _split(text: str) -> Iterator[Word]:
             follows = gap == " " or (gap.isspace() and "\n" not in gap and before > 0)
             yield Word(word, start, start + len(word), ends, owns, word.casefold(), capital, acronym, follows)
             before = ends
+
+
+def _with_endings(words: list[Word], text: str, verbs: AbstractSet[str], small: AbstractSet[str]) -> list[Word]:
+    """`words`, those whole that are names in "'s": they stand before a verb ("Holm's said"), and never without "'s"."""
+    owners = {word.folded for word in words if word.owns and word.capital and word.ends == word.end + 2} - small
+    owners -= {word.folded for word in words if not word.owns} if owners else set()
+    before = (word for word, behind in pairwise(words) if behind.follows and behind.folded in verbs)
+    whole = {word.folded for word in before if word.owns and word.folded in owners}
+    if not whole:
+        return words
+    ended = []
+    for word, behind in pairwise([*words, words[-1]]):
+        owned = behind.follows and not behind.capital and behind.folded not in verbs
+        ended.append(_whole(word, text, owns=owned) if word.owns and word.folded in whole else word)
+    return ended
+
+
+def _whole(word: Word, text: str, *, owns: bool) -> Word:
+    """A word with its ending; `owns` tells whether something of its own follows ("Holm's rating")."""
+    name = text[word.start : word.ends]
+    return word._replace(text=name, end=word.ends, folded=name.casefold(), owns=owns)
 
 
 def _keeps_stop(inner: str) -> bool:

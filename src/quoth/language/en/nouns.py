@@ -71,8 +71,8 @@ DOCUMENTS = _words(
     "signs post posts tweet tweets message messages ad ads advert petition manifesto programme plan proposal budget "
     "charter rules guidelines guidance website press-release release communique affidavit testimony warrant minutes "
     "census satellites map chart placard banner leaflet sanctions sheet phrase literature warning warnings clip clips film "
-    "films movie documentary piece section passage average decision decisions verdict version slide slides presentation "
-    "poem speech speeches lyrics pic pics index theory example examples scene episode caption database dataset"
+    "remarks polling films movie documentary piece section passage average decision decisions verdict version slide slides "
+    "presentation poem speech speeches lyrics pic pics index theory example examples scene episode caption database dataset"
 )
 
 STAND_INS = _words(
