@@ -30,6 +30,10 @@ class Nouns:
     """One person by office or part: "spokesman", "minister", "driver"."""
     vague_roles: frozenset[str]
     """One person whom the words do not single out: "official", "source", "man"."""
+    outsiders: frozenset[str]
+    """Those of them who are not of the body that they are said to be beside: "a critic of"."""
+    seats: frozenset[str]
+    """Those of them who stand for a place, which is no body: "a Wick senator"."""
     partisans: frozenset[str]
     """One person by party or camp, which only as the last noun of a phrase tells who that is: "the top Republican"."""
     role_endings: tuple[str, ...]
@@ -46,6 +50,10 @@ class Nouns:
     """Nouns that with "of" mean something written: "the text of the accord"."""
     organisations: frozenset[str]
     """A body, also as the last word of its name: "ministry", "party", "court"."""
+    only_ones: frozenset[str]
+    """Those of which there is one, so that the noun alone tells which: "a police officer"."""
+    territories: frozenset[str]
+    """Those that are rather a place where they stand before a role: "state senator"."""
     groups: frozenset[str]
     """Several people by a plural: "officials", "critics", "residents"."""
     documents: frozenset[str]
@@ -90,6 +98,8 @@ class People:
     """Letters that with a hyphen and a place tell somebody's party: "D-Ohio"."""
     title_endings: frozenset[str]
     """What a title may end with behind a hyphen: "elect", "in-chief"."""
+    forms_of_address: frozenset[str]
+    """Titles that anybody has, and that tell no role: "Mr"."""
     plain_titles: frozenset[str]
     """Titles that say nothing of what somebody speaks as: a name with no more than one was described before."""
     nouns: Nouns
@@ -99,6 +109,8 @@ class People:
     """Titles that go on with "of": "Secretary of", "Archbishop of"."""
     role_modifiers: frozenset[str]
     """Words that only grade or date a role: "deputy", "former", "senior"."""
+    body_modifiers: frozenset[str]
+    """Those of them that belong to the name of a body: "state police"."""
     determiners: frozenset[str]
     indefinite: frozenset[str]
     possessives: frozenset[str]

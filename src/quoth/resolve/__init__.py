@@ -66,10 +66,15 @@ def _source(who: Who, ids: dict[int, SourceId], cast: Cast, people: People) -> S
         kind=who.kind,
         resolved=who.resolved,
         members=tuple(ids[id(member)] for member in who.members),
-        roles=tuple(who.roles) if who.human else (),
+        roles=tuple(role for role in who.roles if not _is_address(role, people)) if who.human else (),
         affiliation=affiliation_of(who, cast, people) if who.human else None,
         mentions=tuple(who.mentions),
     )
+
+
+def _is_address(role: str, people: People) -> bool:
+    """Whether a role is a form of address: "Mr", "Nordbank's Mr."."""
+    return role.casefold().split()[-1] in people.forms_of_address
 
 
 def _name(who: Who, people: People) -> str:

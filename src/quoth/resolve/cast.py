@@ -144,6 +144,14 @@ class Cast:
         """Who of the cast bears the name `words`, wherever they stand."""
         return self.country(" ".join(words).casefold()) or self._by_name([_fold(word) for word in words], None, None)
 
+    def only_body(self, noun: str) -> Who | None:
+        """The one body whose name of several words ends with `noun`: "council" -> "Port Wick Council"."""
+        found = [
+            who for who in self._bearing.get(_fold(noun), {}).values()
+            if who.kind == "organisation" and any(" " in form and _fold(form.split()[-1]) == _fold(noun) for form in who.forms)
+        ]  # fmt: skip
+        return found[0] if len(found) == 1 else None
+
     def _find(self, mention: NameMention) -> Who | None:
         if mention.text.casefold() in self._people.countries:
             return self._titled(mention) or self.country(mention.text.casefold())

@@ -18,7 +18,7 @@ from quoth.resolve.antecedent import Mentioned, Search, Timeline, fits
 from quoth.resolve.cast import Cast
 from quoth.resolve.descriptions import Descriptions
 from quoth.resolve.introductions import introduced, is_owned, people_at, phrase_before
-from quoth.resolve.names import is_credited_noun
+from quoth.resolve.names import NameMention, is_credited_noun
 from quoth.resolve.naming import Naming
 from quoth.resolve.phrase import Phrase, canonical, kind_of, look_at, pronoun_of
 from quoth.resolve.repeats import Resolved, with_repeats
@@ -216,10 +216,18 @@ class SourceResolver:
                 owners = [other.text for other, _ in self._cast.within(phrase.span) if other.span.end == before[-1].end]
                 who.affiliation = who.affiliation or (owners[0] if owners else before[-1].text)
             elif role_head(before, self._people) and phrase.core[-1].end < mention.starts:
-                self._descriptions.add_role(who, self._undetermined(phrase))
+                self._add_fuller_role(who, mention, self._undetermined(phrase))
             elif not who.sure and kind_of(phrase, self._people) == "organisation":
                 who.kind, who.sure = "organisation", True
         return self._mention(who, phrase, 1.0)
+
+    def _add_fuller_role(self, who: Who, mention: NameMention, role: str) -> None:
+        """Give `who` the role before its name with the owner in it ("Lind's lawyer"), instead of the noun that was read there."""
+        short = mention.role or ""
+        elsewhere = any(other.role == short for other, bearer in self._cast.mentions() if bearer is who and other is not mention)
+        if short in who.roles and role.endswith(f" {short}") and not elsewhere:
+            who.roles.remove(short)
+        self._descriptions.add_role(who, role)
 
     def _by_joining(self, phrase: Phrase, place: _Place) -> Resolved | None:
         joint = self._naming.joint(phrase)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from quoth.language.people import People
@@ -12,8 +12,13 @@ from quoth.resolve.words import Word, Words
 
 ROLE_WORDS = 6
 """The most words of a role before a name."""
+_LONGEST_ACRONYM = 6
+_ABBREVIATED = r"\.(?=\w)|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St))\.(?=\s[A-Z])|(?<=\b(?:Mrs|Rep|Sen|Gov|Gen))\.(?=\s[A-Z])"
+_LISTED = r",(?=(?:\s[a-z-]+(?:\s[a-z-]+)?,?){1,3}\sand\s[a-z-]+(?:\s[a-z-]+)?\s(?:for|at|of|with)\s(?:the\s)?[A-Z])"
+"""A comma within a role: "vice president of industry, labor and economics for the Quay Institute"."""
 _BEHIND = re.compile(
-    r"(?:,\s+(?:aged\s+)?\d{1,3})?,\s+(?P<role>(?:[^,.;:!?()\n\"“”—–]|\.(?=\w)|(?<=\b[A-Z])\.){3,90})(?=\s*\(|[,.;:!?)\n\"”—–]|$)"
+    rf"(?:,\s+(?:aged\s+)?\d{{1,3}})?,\s+(?P<role>(?:[^,.;:!?()\n\"“”—–]|{_ABBREVIATED}|{_LISTED}){{3,240}})"
+    r"(?=\s*\(|[,.;:!?)\n\"”—–]|$)"
 )
 
 
@@ -37,7 +42,8 @@ def role_around(first: int, last: int, words: Words, people: People) -> Role:
         if earlier < start:
             return Role(words.plain(words.all[earlier].start, words.all[start - 2].ends), earlier, text)
         plain = all(word.folded in people.honorifics for word in words.all[start:first])
-        return Role(text, start, _role_behind(words.all[last], words, people) if plain else None)
+        further = _role_behind(words.all[last], words, people) if plain or _opens_with_a(last, words, people) else None
+        return Role(text, start, further)
     home = first > 0 and words.adjacent(first - 1) and words.all[first - 1].folded in people.home_prepositions
     behind = None if home else _role_behind(words.all[last], words, people)  # Ida Quell of Wick, a doctor
     country = words.all[last].folded in people.countries  # the chief of the port in Oslo, Norway
@@ -50,6 +56,11 @@ def _titled(start: int, first: int, words: Words, people: People) -> str:
     single = people.plural_titles.get(last.folded)
     title = words.plain(words.all[start].start, last.ends)
     return title if single is None else f"{title.removesuffix(last.text)}{single}"
+
+
+def _opens_with_a(last: int, words: Words, people: People) -> bool:
+    """Whether "a" opens what stands behind a name's comma, so that it is about its bearer and nobody else."""
+    return last + 1 < len(words.all) and words.all[last + 1].folded in people.indefinite
 
 
 def _role_start(first: int, words: Words, people: People) -> int:
@@ -98,7 +109,8 @@ def _in_role(at: int, words: Words, people: People) -> bool:
     named = word.capital and word.folded in people.organisation_words
     if word.acronym or named or word.folded in people.role_modifiers:
         return True
-    if words.all[at + 1].capital and not word.capital and "-" not in word.text:
+    shouted = word.text.isupper() and len(word.text) > _LONGEST_ACRONYM  # WATCHED Senator Ida Quell, in a page's furniture
+    if shouted or (words.all[at + 1].capital and not word.capital and "-" not in word.text):
         return False  # asked whether President Holm
     if word.folded in people.determiners or word.folded in people.heads_end_at or word.folded in people.never_in_names:
         return False
@@ -127,21 +139,47 @@ def _role_behind(last: Word, words: Words, people: People) -> str | None:
     places = words.line(*match.span("role"))
     role = [words.all[at] for at in places]
     clause = next((number for number, word in enumerate(role) if number and word.folded in people.relative), len(role))
-    role, end = role[:clause], match.end("role") if clause == len(role) else role[clause - 1].ends
-    if role_head(role, people) is None or _is_clause(role, people):
+    stop = min(clause, _list_end(role, words, people))
+    role, end = role[:stop], match.end("role") if stop == len(role) else role[stop - 1].ends
+    if role_head(role, people) is None or _is_clause(role, people) or _names_another(role, people):
         return None
     if role[0].folded in people.determiners and len(role) > 1:
         role = role[1:]
     return words.plain(role[0].start, end)
 
 
+def _list_end(role: Sequence[Word], words: Words, people: People) -> int:
+    """How many words of `role` stand before its comma; all if a list of what "of" governs goes on there, with no verb in it."""
+    comma = next(
+        (number for number, word in enumerate(role) if number and "," in words.text[role[number - 1].ends : word.start]), 0
+    )
+    listed = any(word.folded == "of" for word in role[:comma])
+    verb = any(word.folded in people.finite or word.folded.endswith("ed") for word in role[comma:])
+    return comma if comma and (verb or not listed) else len(role)
+
+
 def _is_clause(role: Sequence[Word], people: People) -> bool:
-    """Whether what stands behind the comma has a verb of its own or begins with a pronoun."""
+    """Whether what stands behind the comma has a verb of its own or begins with a pronoun ("today thanked the leader")."""
     first = role[0].folded
     leading = (
         first in people.relative or (first in people.pronouns and first not in people.possessives) or first in people.heads_end_at
     )
-    return leading or any(word.folded in people.finite for word in role)
+    return leading or any(word.folded in people.finite for word in role) or _does_to_another(role, people)
+
+
+def _does_to_another(role: Sequence[Word], people: People) -> bool:
+    """Whether the role noun is an object: a word in -ed and a determiner or possessive stand before it."""
+    before = list(takewhile(lambda word: word.owns or not is_role(word.folded, people), role))
+    determined = people.possessives | people.indefinite | {"the"}
+    return any(verb.folded.endswith("ed") and not verb.capital and noun.folded in determined for verb, noun in pairwise(before))
+
+
+def _names_another(role: Sequence[Word], people: People) -> bool:
+    """Whether a name follows the role noun, so that it is another's: "port director Ida Quell", "Majority Leader Quell"."""
+    core = list(takewhile(lambda word: word is role[0] or word.folded not in people.heads_end_at, role))
+    last = max((number for number, word in enumerate(core) if is_role(word.folded, people) and not word.owns), default=len(core))
+    behind = core[last + 1 : last + 2]
+    return bool(behind) and behind[0].capital and behind[0].follows
 
 
 def _role_before_comma(first: int, words: Words, people: People) -> str | None:
@@ -167,9 +205,18 @@ def role_head(role: Sequence[Word], people: People) -> str | None:
         if number and word.folded in people.heads_end_at:
             role = role[:number]
             break
+    if role and role[-1].capital and role[-1].folded in people.organisation_words:
+        return None  # Quay Methodist Church
     found = [word for word in role[:8] if is_role(word.folded, people) and not word.owns]
-    heads = [word.folded for word in found if word is role[-1] or word.folded not in people.nouns.partisans]
-    return heads[-1] if heads else None  # a conservative weekly has none
+    grades = people.nouns.partisans | people.role_modifiers
+    heads = [word.folded for word in found if word is role[-1] or word.folded not in grades or _is_joined(word, role, people)]
+    return heads[-1] if heads else None  # a conservative weekly, the general election have none
+
+
+def _is_joined(word: Word, role: Sequence[Word], people: People) -> bool:
+    """Whether a conjunction follows a word: "chief executive and founder"."""
+    following = next((behind for before, behind in pairwise(role) if before is word), None)
+    return following is not None and following.folded in people.joining
 
 
 def is_topic(word: Word, people: People) -> bool:

@@ -22,7 +22,12 @@ ROLES = _words(
     "driver pilot farmer fisherman worker engineer actor actress singer musician artist producer writer poet activist "
     "organiser organizer campaigner treasurer speaker whip ombudsman curator archivist mp msp ringleader "
     "undersecretary master chief-of-staff negotiator mediator coordinator skipper survivor passenger assistant announcer "
-    "comedian pitcher quarterback contributor"
+    "comedian pitcher quarterback contributor vp trader banker consultant planner scholar fellow associate operative "
+    "surrogate lobbyist pollster investigator auditor accountant architect entrepreneur philanthropist photographer blogger "
+    "podcaster speechwriter screenwriter songwriter playwright composer filmmaker designer technician mechanic electrician "
+    "veterinarian paramedic firefighter midwife librarian interpreter translator therapist counselor counsellor whistleblower "
+    "agent firebrand contender front-runner frontrunner runner-up tycoon magnate housecleaner philosopher geographer "
+    "demographer astronomer veteran"
 )
 
 VAGUE_ROLES = _words(
@@ -43,7 +48,7 @@ ORGANISATIONS = _words(
     "charity watchdog regulator embassy consulate cabinet presidency kremlin pentagon prosecution brigade corps guard "
     "militia syndicate cooperative trust airline operator manufacturer retailer supplier chamber assembly opposition "
     "state country regime dictatorship leadership city town nation ngo think-tank thinktank startup panel jury "
-    "secretariat directorate inspectorate journal lab laboratory museum camp bloc"
+    "secretariat directorate inspectorate journal lab laboratory museum camp bloc caucus nonprofit"
 )
 
 GROUPS = _words(
@@ -79,7 +84,7 @@ STAND_INS = _words(
     "agency group company firm party union organisation organization newspaper paper magazine network broadcaster "
     "station bank university club team charity watchdog operator airline movement outlet hospital association "
     "federation foundation institution coalition league panel daily weekly tabloid website channel retailer "
-    "manufacturer supplier startup journal think-tank thinktank publisher brokerage consultancy militia"
+    "manufacturer supplier startup journal think-tank thinktank publisher brokerage consultancy militia nonprofit"
 )
 
 GENDER: dict[str, str] = {
@@ -122,6 +127,7 @@ SAME_ROLE = {
     "firm": "company",
     "organizer": "organiser",
     "president-elect": "president",
+    "democratic": "democrat",
 }
 
 OWNED = _words("team movement foundation company group")
@@ -129,6 +135,12 @@ OWNED = _words("team movement foundation company group")
 NOUNS = Nouns(
     roles=ROLES,
     vague_roles=VAGUE_ROLES,
+    outsiders=_words(
+        "critic supporter opponent rival friend victim survivor customer user tenant shareholder author co-author "
+        "mother father brother sister son daughter husband wife widow widower uncle aunt cousin niece nephew "
+        "grandmother grandfather"
+    ),
+    seats=_words("senator governor mayor sheriff congressman congresswoman representative lawmaker legislator sen. gov. rep. mp"),
     partisans=PARTISANS,
     owned=OWNED,
     role_endings=("ist", "cian", "eer", "woman", "man", "keeper", "master", "holder", "maker"),
@@ -138,6 +150,10 @@ NOUNS = Nouns(
     texts_of=_words("text wording version copy draft summary list terms"),
     numbers_of=_words("group percentage number handful majority minority couple crowd string series range dozen score host"),
     organisations=ORGANISATIONS,
+    only_ones=_words(
+        "government administration parliament congress senate house police army navy military cabinet presidency kremlin pentagon"
+    ),
+    territories=_words("state country city town nation"),
     groups=GROUPS,
     documents=DOCUMENTS,
     stand_ins=STAND_INS,

@@ -46,6 +46,8 @@ HONORIFICS = _words(
     "inspector superintendent constable ambassador secretary councillor cllr speaker coach chairman chairwoman"
 )
 
+_FORMS_OF_ADDRESS = _words("mr mr. mrs mrs. ms ms. miss mx mx.")
+
 _SHOUTED = r"[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]*){1,3}"
 """A name of a person in capitals: "LENA M. OKAFOR"."""
 
@@ -63,8 +65,10 @@ PEOPLE = People(
     plural_titles=_PLURAL_TITLES,
     party_letters=frozenset("dri"),
     title_endings=_words("elect designate general in-chief"),
-    plain_titles=_words(
-        "mr mr. mrs mrs. ms ms. miss gen gen. general lt lt. lieutenant col col. colonel maj maj. major capt capt. captain "
+    forms_of_address=_FORMS_OF_ADDRESS,
+    plain_titles=_FORMS_OF_ADDRESS
+    | _words(
+        "gen gen. general lt lt. lieutenant col col. colonel maj maj. major capt capt. captain "
         "sgt sgt. sergeant cpl corporal adm adm. admiral commander inspector superintendent constable"
     ),
     nouns=NOUNS,
@@ -80,6 +84,7 @@ PEOPLE = People(
         "leading ranking ruling late young old new joint honorary permanent visiting serving presidential ministerial state "
         "national regional local"
     ),
+    body_modifiers=_words("general joint presidential state national regional local"),
     determiners=_words(
         "the a an this that these those its his her their our my your some any no one another each every both all two three"
     ),
@@ -175,7 +180,7 @@ PEOPLE = People(
         "cooperative lawyers workers teachers co co. ratings securities investments insurance "
         "financial consulting associates enterprises brands studios analytics solutions software foods hotels resorts railways "
         "railroad telecom petroleum colleges universities institution conference partnership consortium initiative division "
-        "regiment battalion squadron circuit"
+        "regiment battalion squadron circuit caucus"
     ),
     known_organisations=_words(
         "hamas hezbollah fatah taliban isis isil nato reuters afp upi xinhua tass yonhap interfax ansa dpa kyodo "
