@@ -52,7 +52,8 @@ def _body_behind(role: str, match: re.Match[str], cast: Cast, people: People) ->
     """The body behind the preposition in `match`."""
     before, body = role[: match.start()].split()[-1:], match.group("body")
     noun = before[0].casefold() if before else ""
-    if noun in people.nouns.outsiders or (before and before[0][0].isupper() and noun in people.organisation_words):
+    inside = match.group("of") == "of" and before and before[0][0].isupper() and noun in people.organisation_words
+    if noun in people.nouns.outsiders or inside:
         return None  # a critic of Tramco; top Democrat on the House | of Representatives Budget Committee
     rest = role[match.end() :].split()
     if body.casefold() in people.nationalities and rest and rest[0] in people.nouns.stand_ins:
