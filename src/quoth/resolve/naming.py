@@ -44,7 +44,8 @@ class Naming:
         document = self._is_document(phrase)
         for named in found:
             mention = named.mention
-            if document and mention.span.end == phrase.head.end and len(mention.words) > 1:
+            human = named.who.kind == "person" and named.who.sure  # Ida Law
+            if document and not human and mention.span.end == phrase.head.end and len(mention.words) > 1:
                 return None  # a Quay Council Resolution
             if self._is_people(phrase, named):
                 continue
