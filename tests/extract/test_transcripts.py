@@ -1,7 +1,10 @@
 """Transcripts and interviews."""
 
+import time
+
 import pytest
 
+from quoth.extract.speech_lines import with_speech_lines
 from quoth.extract.transcripts import find_turns
 from quoth.language.en import ENGLISH
 
@@ -62,3 +65,20 @@ def test_an_article_with_a_few_such_lines_stays_the_outlets_between_them() -> No
     told = "\n\nThe hall was full.\n\nThe rain fell.\n\nNobody left.\n\n"
     text = f"{INTRODUCTION}\n\nOkafor: It holds.{told}Brandt: And then?{told}Okafor: Wait."
     assert _turns(text) == [("Okafor", ["It holds."]), ("Brandt", ["And then?"]), ("Okafor", ["Wait."])]
+
+
+HARD = {
+    "many names": "".join(f"Ab{number} Cd{number}: x\n" for number in range(8_000)),
+    "brackets": "Q: x\n" + ")" * 50_000 + "a\nA: y\n" + "." * 50_000 + "\nQ: z",
+    "one line": "Okafor: " * 12_000,
+    "empty lines": "“a”" + "\n" * 100_000 + "x",
+    "marks": "“a” " * 25_000,
+}
+
+
+@pytest.mark.parametrize("text", HARD.values(), ids=HARD.keys())
+def test_time_is_bounded(text: str) -> None:
+    """A text of 100,000 characters made to be hard takes a second at most."""
+    started = time.process_time()
+    with_speech_lines(text, [], ENGLISH.people)
+    assert time.process_time() - started < 1

@@ -21,7 +21,7 @@ from quoth.model import Span, Spans, trimmed
 CONFIDENCE = 0.9
 
 _SIGNED = re.compile(
-    r"""(?m)^[ \t]*(?P<content>["“«”][^\n]+["”“»])(?:\s|\s*\n\s*)?(?P<cue>[―—–]|--?)[^\S\n]?
+    r"""(?m)^[ \t]*(?P<content>["“«”][^\n]+["”“»])(?:\s|[^\S\n]{0,3}(?:\n[^\S\n]{0,3}){1,3})?(?P<cue>[―—–]|--?)[^\S\n]?
     (?P<who>[^\W\d_a-z][^\n"“”:;?!]{1,60}?)[ \t.]*(?=\n|$)""",
     re.VERBOSE,
 )

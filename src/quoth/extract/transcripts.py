@@ -26,8 +26,11 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 _OPENING, _CLOSING = "“«", '"”»'
-_LINE = re.compile(r"(?m)^(?![ \t\"“«]*[(\[][^\n]*[)\]]\W*$)[^\n]*\w[^\n]*")
-"""Any but one in brackets, which is a stage direction: "(LAUGHTER)"."""
+_PAIR = re.compile(r"\b(?P<given>[A-Z][\w'’-]+\.?)(?=\s(?P<last>[\w'’-]+)(?![^\n]?:))")
+"""A capitalised word and the one behind it, but not before a colon."""
+_COMMON = re.compile(r"\b[a-z][\w'’-]*")
+_LINE = re.compile(r"[^\n]+")
+_BRACKETS = {"(": ")", "[": "]"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,13 @@ class _Speakers:
     """Which words before a colon are somebody's name, by what else the text says."""
 
     def __init__(self, text: str, people: People) -> None:
-        self._text, self._people = text, people
-        self._named: dict[str, bool] = {}
+        self._people = people
+        self._common = set(_COMMON.findall(text))
+        self._surnames = {
+            pair["last"].casefold().removesuffix("'s").removesuffix("’s")
+            for pair in _PAIR.finditer(text)
+            if pair["given"].casefold() not in people.determiners
+        }
 
     def take_turns(self, labels: Sequence[_Label]) -> bool:
         """Whether `labels` are questions and answers, or several speakers of whom one speaks again after another."""
@@ -94,8 +102,9 @@ class _Speakers:
         questions, answers = (sum(name in letters for name in names) for letters in (self._people.asking, self._people.answering))
         if questions and answers:
             return questions + answers >= LINES
+        known = set(names)
         speakers = (
-            next((short for short in (label.last, label.initials.casefold()) if short in names), label.name.casefold())
+            next((short for short in (label.last, label.initials.casefold()) if short in known), label.name.casefold())
             for label in labels
         )
         order = [speaker for speaker, _ in groupby(speakers)]
@@ -108,22 +117,17 @@ class _Speakers:
         words = [word.casefold() for word in label.name.split()]
         if self._people.determiners.intersection(words) or label.last in self._people.nouns.known:
             return False
-        common = re.search(rf"\b{re.escape(label.last)}\b", self._text)
-        return self._is_named(label) or (not common and (label.in_capitals or len(words) > 1))
+        return self._is_named(label) or (label.last not in self._common and (label.in_capitals or len(words) > 1))
 
     def _is_named(self, label: _Label) -> bool:
         """Whether the text has its last word behind a given name or a title somewhere, as in "Lena Okafor"."""
-        if label.last not in self._named:
-            full = rf"\b(?P<given>[A-Z][\w'’-]+\.?)\s(?i:{re.escape(label.last)})\b(?![^\n]?:)"
-            given = (match["given"].casefold() for match in re.finditer(full, self._text))
-            self._named[label.last] = any(word not in self._people.determiners for word in given)
-        return self._named[label.last]
+        return label.last in self._surnames
 
 
 def _turns(text: str, labels: Sequence[_Label]) -> list[Turn]:
     """A turn for each of `labels`. Where most paragraphs have one, those without go on with what is said before them."""
     between = [
-        [Span(*line.span()) for line in _LINE.finditer(text, before.line.end, after.line.start)]
+        [Span(*line.span()) for line in _LINE.finditer(text, before.line.end, after.line.start) if _is_speech(line.group())]
         for before, after in pairwise(labels)
     ]
     goes_on = sum(map(len, between)) <= len(labels)
@@ -132,6 +136,12 @@ def _turns(text: str, labels: Sequence[_Label]) -> list[Turn]:
         spans = (_said(text, span) for span in (label.words, *(lines if goes_on else ())))
         turns.append(Turn(label.who, label.cue, tuple(span for span in spans if span)))
     return turns
+
+
+def _is_speech(line: str) -> bool:
+    """Whether a line has words, and not in brackets as a stage direction: "(LAUGHTER)"."""
+    inside = line.strip('"“”«». \t')
+    return any(map(str.isalnum, inside)) and _BRACKETS.get(inside[0]) != inside[-1]
 
 
 def _said(text: str, line: Span) -> Span | None:

@@ -30,6 +30,7 @@ class Cast:
         self.all: list[Who] = []
         self._at: dict[int, tuple[NameMention, Who]] = {}
         self._bearing: defaultdict[str, dict[int, Who]] = defaultdict(dict)
+        self._with_initials: defaultdict[str, dict[int, Who]] = defaultdict(dict)
         self._countries: dict[str, Who] = {}
         for mention in sorted(mentions, key=_fullest_first):
             self._place(mention)
@@ -83,7 +84,7 @@ class Cast:
         text, span = self._words.text, mention.span
         if not (text.startswith(":", span.end) and text.endswith("\n", 0, span.start)):
             return None
-        bearers = [who for who in self.all if any(initials(form.split()) == mention.text for form in who.forms if " " in form)]
+        bearers = list(self._with_initials[mention.text].values()) if mention.text in self._with_initials else []
         return bearers[0] if len(bearers) == 1 else None
 
     def _credited(self, mention: NameMention) -> Who | None:
@@ -98,6 +99,8 @@ class Cast:
         for word in (*mention.words, initials(mention.words) if len(mention.words) > 2 else "", mention.acronym or ""):
             if word:
                 self._bearing[_fold(word)][id(who)] = who
+        if len(mention.words) > 1:
+            self._with_initials[initials(mention.words)][id(who)] = who
         country = self._people.countries.get(mention.text.casefold())
         if country and who is not self._titled(mention):
             who.country = country
