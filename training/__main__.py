@@ -3,8 +3,9 @@
 `best --work FOLDER` and `fast --work FOLDER` train a model and write it as int8 ONNX into the package, and print what the
 export costs. What both need is made in the folder first, where it is not there yet: a first model of the outlet's attributions
 (`outer.pt`), a second one that knows also those within contents (`second.pt`, exported as `second.onnx`), a teacher with a
-larger encoder, which never sees the articles of `tuning.txt` (`teacher.pt`), and what those two say of the training articles
-and of some without gold (`labels`). Started again, a command goes on from the last checkpoint.
+larger encoder, which never sees the articles of `tuning.txt` (`teacher-0.pt`), and what those two say of the training articles
+and of some without gold (`labels-0`). `best` has a second course, with another teacher and other articles. Started again, a
+command goes on from the last checkpoint.
 
 `coref` lets a pointer on the frozen encoders of `best` and `fast` learn from GUM whom pronouns mean, and prints how often it
 is right on documents that it did not learn from; it changes no model.
@@ -19,7 +20,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -33,6 +37,7 @@ from training.articles import GoldArticle, read_articles
 from training.calibrate import calibrate
 from training.check import ALLOWED, compare
 from training.export import export
+from training.labelling import Labeller
 from training.nested import with_nested
 from training.network import Shape, Tagger, base_folder
 from training.score import load_tagger, predictions, transitions_of
@@ -94,14 +99,22 @@ def _add_common(verb: argparse.ArgumentParser) -> None:
 
 def _train(arguments: argparse.Namespace) -> None:
     """Train the model that the arguments name, and whatever it needs that is not there yet."""
-    name, work, data = arguments.verb, arguments.work, arguments.data
+    name, work, data, tokenizer = arguments.verb, arguments.work, arguments.data, load_tokenizer()
     work.mkdir(parents=True, exist_ok=True)
-    second, teacher, tokenizer = _second(arguments), _teacher(arguments), load_tokenizer()
-    course = students.course(name, second, teacher, data, tokenizer, work / "labels")
-    plan, checkpoint = students.PLANS[name], work / f"{name}.pt"
-    Training(lambda: students.start(name, second, data, tokenizer), course, plan, torch.device(arguments.device)).run(checkpoint)
-    tagger, model = students.finished(name, second, load_tagger(checkpoint)), WEIGHTS / f"{name}.onnx"
-    export(tagger, Session(second.read_bytes()).transitions, plan.width, model)
+    second = _second(arguments)
+    plan, transitions = students.PLANS[name], Session(second.read_bytes()).transitions
+    before, model = second, WEIGHTS / f"{name}.onnx"
+    for number in range(len(students.ROUNDS) if name == "best" else 1):
+        labeller = Labeller(second, _teacher(number, arguments), students.ROUNDS[number].part, tokenizer)
+        course, checkpoint = (
+            students.course(name, number, labeller, data, work / f"labels-{number}"),
+            work / f"{name}-{number}.pt",
+        )
+        start = partial(students.start, name, before, data, tokenizer)
+        Training(start, course, plan, torch.device(arguments.device)).run(checkpoint)
+        tagger, before = students.finished(name, before, load_tagger(checkpoint)), work / f"{name}-{number}.onnx"
+        export(tagger, transitions, plan.width, before)
+    shutil.copy(before, model)
     difference = compare(tagger, model, data / "polnear" / "dev.jsonl.gz", tokenizer)
     print(difference)
     if not difference.fits:
@@ -116,24 +129,25 @@ def _second(arguments: argparse.Namespace) -> Path:
         return exported
     tokenizer = load_tokenizer()
     articles = read_articles(arguments.data / "polnear" / "train.jsonl.gz")
-    outer = _run("outer", lambda: Tagger(Shape()).load_base(), articles, arguments)
+    outer = _run("outer", PLANS["outer"], lambda: Tagger(Shape()).load_base(), articles, arguments)
     transitions = transitions_of(articles, tokenizer)
     nested = list(with_nested(articles, load_tagger(outer), tokenizer, transitions))
-    second = _run("second", lambda: load_tagger(outer), nested, arguments)
+    second = _run("second", PLANS["second"], lambda: load_tagger(outer), nested, arguments)
     export(load_tagger(second), transitions, WIDTH, exported)
     return exported
 
 
-def _teacher(arguments: argparse.Namespace) -> Path:
+def _teacher(number: int, arguments: argparse.Namespace) -> Path:
+    """The teacher of a round."""
     articles = for_training(read_articles(arguments.data / "polnear" / "train.jsonl.gz"))
-    return _run("teacher", lambda: Teacher().load_base(), articles, arguments)
+    plan = replace(PLANS["teacher"], seed=students.ROUNDS[number].seed)
+    return _run(f"teacher-{number}", plan, lambda: Teacher().load_base(), articles, arguments)
 
 
-def _run(name: str, start: Callable[[], Tagger], articles: list[GoldArticle], arguments: argparse.Namespace) -> Path:
-    """Run the plan of that name to its end; gives its last checkpoint."""
+def _run(name: str, plan: Plan, start: Callable[[], Tagger], articles: list[GoldArticle], arguments: argparse.Namespace) -> Path:
+    """Run a plan to its end; gives its last checkpoint, which has that name."""
     checkpoint: Path = arguments.work / f"{name}.pt"
-    course = FromGold(articles, load_tokenizer(), PLANS[name])
-    Training(start, course, PLANS[name], torch.device(arguments.device)).run(checkpoint)
+    Training(start, FromGold(articles, load_tokenizer(), plan), plan, torch.device(arguments.device)).run(checkpoint)
     return checkpoint
 
 

@@ -1,6 +1,6 @@
-"""Two models read texts, and what they say together of the pieces is kept in files.
+"""One or two models read texts, and what they say of the pieces is kept in files.
 
-The second model (`second.onnx`) is asked about both depths, the teacher about the outlet's attributions, of which it knows more.
+The second model (`second.onnx`) is asked about both depths, a teacher about the outlet's attributions, of which it knows more.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import torch
 from tokenizers import Tokenizer
 
 from quoth.engine.windows import WIDTH, Window, windows
+from training.articles import GoldArticle
 from training.distil import inputs
 from training.network import Tagger
 from training.score import load_tagger
@@ -26,28 +27,16 @@ PORTION = 50
 BATCH = 8
 """Windows that the teacher reads at a time."""
 
+_Taught = tuple[Floats, Floats]
+
 _FIELDS = tuple(field.name for field in fields(SoftLabels))
 
 
-def label(texts: Sequence[str], second: Path, teacher: Path, tokenizer: Tokenizer, folder: Path) -> list[SoftLabels]:
-    """The labels of each of `texts`; what an earlier run has left in `folder` is not made again."""
-    folder.mkdir(parents=True, exist_ok=True)
-    labelled: list[SoftLabels] = []
-    labeller: _Labeller | None = None
-    for start in range(0, len(texts), PORTION):
-        file = folder / f"{start:05}.npz"
-        if not file.exists():
-            labeller = labeller or _Labeller(second, teacher, tokenizer)
-            _write(labeller.labels(texts[start : start + PORTION]), file)
-            print(f"labelled {min(start + PORTION, len(texts))} of {len(texts)} texts", flush=True)
-        labelled += _read(file)
-    return labelled
+class Labeller:
+    """The exported second model, with the output of its last layer shown too, and a teacher."""
 
-
-class _Labeller:
-    """The exported second model, with the output of its last layer shown too, and the teacher."""
-
-    def __init__(self, second: Path, teacher: Path, tokenizer: Tokenizer) -> None:
+    def __init__(self, second: Path, teacher: Path, part: float, tokenizer: Tokenizer) -> None:
+        """`part` is how much of what is said of the outlet's attributions is the teacher's."""
         network = onnx.load(str(second))
         last = [node for node in network.graph.node if node.op_type == "LayerNormalization"][-1].output[0]
         network.graph.output.append(onnx.helper.make_tensor_value_info(last, onnx.TensorProto.FLOAT, None))
@@ -55,35 +44,50 @@ class _Labeller:
         options.intra_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(network.SerializeToString(), options, providers=["CPUExecutionProvider"])
         self._outputs = ("tag", "link", last)
-        self._teacher = load_tagger(teacher)
-        self._tokenizer = tokenizer
+        self._teacher, self._part = load_tagger(teacher), part
+        self.tokenizer = tokenizer
 
-    def labels(self, texts: Sequence[str]) -> list[SoftLabels]:
-        """What the two say of each text."""
-        framed = [windows(text, self._tokenizer, WIDTH) for text in texts]
-        taught = iter(_shares_of(self._teacher, [window for its in framed for window in its]))
-        return [self._text(its, [next(taught) for _ in its]) for its in framed]
+    def label(self, articles: Sequence[GoldArticle], folder: Path, *, taught: bool) -> list[SoftLabels]:
+        """The labels of each of `articles`, with the teacher's part if they are `taught`.
 
-    def _text(self, framed: Sequence[Window], taught: Sequence[tuple[Floats, Floats]]) -> SoftLabels:
+        What an earlier run has left in `folder` is not made again.
+        """
+        folder.mkdir(parents=True, exist_ok=True)
+        labelled: list[SoftLabels] = []
+        for start in range(0, len(articles), PORTION):
+            portion, file = articles[start : start + PORTION], folder / f"{start:05}.npz"
+            if not file.exists():
+                _write(self._labels(portion, taught=taught), file)
+                print(f"labelled {start + len(portion)} of {len(articles)} texts", flush=True)
+            labelled += _read(file)
+        return labelled
+
+    def _labels(self, articles: Sequence[GoldArticle], *, taught: bool) -> list[SoftLabels]:
+        framed = [windows(article.text, self.tokenizer, WIDTH) for article in articles]
+        several = [window for its in framed for window in its]
+        shares = iter(_shares_of(self._teacher, several) if taught else [None] * len(several))
+        return [self._text(its, [next(shares) for _ in its]) for its in framed]
+
+    def _text(self, framed: Sequence[Window], taught: Sequence[_Taught | None]) -> SoftLabels:
         rows: list[SoftLabels] = []
         for window, shares in zip(framed, taught, strict=True):
             rows.append(self._window(window, shares, sum(map(len, rows))))
         return SoftLabels(**{name: np.concatenate([getattr(row, name) for row in rows]) for name in _FIELDS})
 
-    def _window(self, window: Window, taught: tuple[Floats, Floats], before: int) -> SoftLabels:
+    def _window(self, window: Window, taught: _Taught | None, before: int) -> SoftLabels:
         """The labels of one window, its pieces numbered from `before` on; `taught` are the teacher's shares."""
         given = {"ids": window.ids[None], "case": window.case[None]}
-        tag, link, state = (output[0] for output in self._session.run(self._outputs, given))
-        tags, links = (
-            joined(torch.from_numpy(mine).softmax(-1).numpy(), outer) for mine, outer in zip((tag, link), taught, strict=True)
-        )
+        *scores, state = (output[0] for output in self._session.run(self._outputs, given))
+        tags, links = (torch.from_numpy(each).softmax(-1).numpy() for each in scores)
+        if taught:
+            tags, links = (joined(mine, outer, self._part) for mine, outer in zip((tags, links), taught, strict=True))
         return labels_of(window, before, Answers(tags, links, state))
 
 
 @torch.inference_mode()
-def _shares_of(teacher: Tagger, framed: Sequence[Window]) -> list[tuple[Floats, Floats]]:
+def _shares_of(teacher: Tagger, framed: Sequence[Window]) -> list[_Taught]:
     """For each window the teacher's shares of the tags (pieces, tags) and of the pointers (pieces, pieces)."""
-    shares: dict[int, tuple[Floats, Floats]] = {}
+    shares: dict[int, _Taught] = {}
     order = sorted(range(len(framed)), key=lambda number: len(framed[number]))
     for start in range(0, len(order), BATCH):
         batch = order[start : start + BATCH]

@@ -49,7 +49,8 @@ def base_folder() -> Path:
 class Layer(nn.Module):
     """One BERT layer (post-norm), with dropout 0.1 behind attention and feed-forward while training.
 
-    No dropout within the attention: on a CPU it costs a quarter of the training time.
+    No dropout within the attention: on a CPU it costs a quarter of the training time. Step by step, attention learns faster
+    there than as one fused function, whose gradient is slow.
     """
 
     def __init__(self, shape: Shape) -> None:
@@ -64,8 +65,8 @@ class Layer(nn.Module):
         """What the heads attend to over `x` (batch, pieces, width); `mask` (batch, pieces) is true for real pieces."""
         batch, pieces, _ = x.shape
         q, k, v = self.qkv(x).view(batch, pieces, 3, self.heads, -1).permute(2, 0, 3, 1, 4).unbind(0)
-        mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :])
-        return mixed.transpose(1, 2).flatten(2)
+        attention = (q @ k.transpose(2, 3) / math.sqrt(q.shape[-1])).masked_fill(~mask[:, None, None, :], -1e4).softmax(-1)
+        return (attention @ v).transpose(1, 2).flatten(2)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """`x` after this layer, same shape."""

@@ -26,8 +26,6 @@ NO_SOURCE, NOWHERE = -1, -2
 
 GOLD_SHARE = 0.5
 """How much of the target is gold, where there is gold."""
-TEACHER_SHARE = 0.6
-"""How much of what is said of the outlet's attributions is the teacher's."""
 
 LEAST = 1e-7
 """The least share whose logarithm is kept."""
@@ -92,12 +90,12 @@ class Answers(NamedTuple):
     state: Floats
 
 
-def joined(said: Floats, taught: Floats) -> Floats:
-    """The shares that one model gives, with the teacher's part in the outer depth.
+def joined(said: Floats, taught: Floats, part: float) -> Floats:
+    """The shares that one model gives, but in the outer depth a `part` of them from the teacher.
 
     `said` has the shape (depths, pieces, choices), `taught`, the teacher's shares, (pieces, choices).
     """
-    outer = (1 - TEACHER_SHARE) * said[:1] + TEACHER_SHARE * taught
+    outer = (1 - part) * said[:1] + part * taught
     return np.concatenate([outer, said[1:]])
 
 

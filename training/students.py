@@ -1,8 +1,8 @@
-"""The models `best` and `fast`: what each begins with, and what both learn from.
+"""The models `best` and `fast`: what each begins with, and what they learn from in each of their courses.
 
-Both begin with the second model, which knows attributions within contents: `best` with all of it, `fast` with a part. Both
-learn what that model and the teacher say together of three kinds of texts: the training articles; those of them that have
-paragraphs in outer frames of our wording; and articles without gold.
+Both begin with the second model, which knows attributions within contents: `best` with all of it, `fast` with a part. They learn
+what that model and a teacher say of three kinds of texts: the training articles; those of them that have paragraphs in outer
+frames of our wording; and articles without gold.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import gzip
 import json
 import random
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -20,7 +21,7 @@ from training.articles import GoldArticle, read_articles
 from training.distil import FromModel
 from training.exported import load_exported
 from training.frames import in_outer_frames
-from training.labelling import label
+from training.labelling import Labeller
 from training.network import Shape, Tagger
 from training.prune import pruned
 from training.train import Plan
@@ -33,10 +34,31 @@ JUDGED = 10
 
 FRAMED = 0.25
 """The share of the suitable paragraphs that are set in an outer frame, in a copy of the articles that have such ones."""
-WITHOUT_GOLD, OF_AN_OUTLET = 1_000, 30
-"""Articles without gold, beside those of PolNeAR, and how many of them may be of one outlet."""
 LENGTHS = range(1_000, 8_000)
-"""Their length in characters."""
+"""The length of the articles without gold, in characters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """One course, from what a teacher of its own says.
+
+    `seed`: the teacher's. `part`: how much of what is said of the outlet's attributions is the teacher's. `of_training`: whether
+    it is asked about the training articles, too, which it has learned from. `without_gold`: how many articles without gold there
+    are, other ones than in the rounds before; `of_an_outlet` of them may be of one outlet.
+    """
+
+    seed: int
+    part: float
+    of_training: bool
+    without_gold: int
+    of_an_outlet: int
+
+
+ROUNDS = (
+    Round(seed=0, part=0.6, of_training=True, without_gold=1_000, of_an_outlet=30),
+    Round(seed=1, part=0.8, of_training=False, without_gold=1_500, of_an_outlet=60),
+)
+"""`best` has both, `fast` the first one."""
 
 PLANS = {
     "best": Plan(
@@ -65,39 +87,37 @@ PLANS = {
 }
 
 
-def start(name: str, second: Path, data: Path, tokenizer: Tokenizer) -> Tagger:
-    """The model to begin with: the exported second model, or what is cut out of it."""
+def start(name: str, before: Path, data: Path, tokenizer: Tokenizer) -> Tagger:
+    """The model to begin with: the exported one of `before`, for `fast` what is cut out of it."""
     if name == "best":
-        return load_exported(second)
+        return load_exported(before)
     articles = read_articles(data / "polnear" / "train.jsonl.gz")[:JUDGED]
     framed = [window for article in articles for window in windows(article.text, tokenizer, PLANS[name].width)]
-    return pruned(load_exported(second), FAST_LAYERS, FAST_SHAPE, framed)
+    return pruned(load_exported(before), FAST_LAYERS, FAST_SHAPE, framed)
 
 
-def finished(name: str, second: Path, trained: Tagger) -> Tagger:
+def finished(name: str, before: Path, trained: Tagger) -> Tagger:
     """What is exported: of `best` the mean of the weights it began with and those it ended with.
 
     What was learned last is kept so, and less is lost of what was known before (Wortsman et al., Robust fine-tuning of
     zero-shot models, 2022).
     """
     if name == "best":
-        before = load_exported(second).state_dict()
-        trained.load_state_dict({key: (before[key] + after) / 2 for key, after in trained.state_dict().items()})
+        began = load_exported(before).state_dict()
+        trained.load_state_dict({key: (began[key] + after) / 2 for key, after in trained.state_dict().items()})
     return trained
 
 
-def course(name: str, second: Path, teacher: Path, data: Path, tokenizer: Tokenizer, labels: Path) -> FromModel:
-    """What a model learns from; what the second model and the teacher say is kept in the folder `labels`."""
+def course(name: str, number: int, labeller: Labeller, data: Path, labels: Path) -> FromModel:
+    """What a model learns from in a round; what the larger models say is kept in the folder `labels`."""
     gold = read_articles(data / "polnear" / "train.jsonl.gz")
-    framed = in_frames(gold)
-    more = without_gold(data / "unlabelled" / "articles.jsonl.gz")
-    articles = {"gold": gold, "framed": framed, "more": more}
+    articles = {"gold": gold, "framed": in_frames(gold), "more": without_gold(data / "unlabelled" / "articles.jsonl.gz")[number]}
     labelled = [
         said
-        for kind, its in articles.items()
-        for said in label([article.text for article in its], second, teacher, tokenizer, labels / kind)
+        for kind, some in articles.items()
+        for said in labeller.label(some, labels / kind, taught=ROUNDS[number].of_training or kind == "more")
     ]
-    return FromModel([*gold, *framed, *more], labelled, tokenizer, PLANS[name])
+    return FromModel([article for some in articles.values() for article in some], labelled, labeller.tokenizer, PLANS[name])
 
 
 def in_frames(gold: list[GoldArticle]) -> list[GoldArticle]:
@@ -106,15 +126,20 @@ def in_frames(gold: list[GoldArticle]) -> list[GoldArticle]:
     return [article for article, plain in zip(framed, gold, strict=True) if article.text != plain.text]
 
 
-def without_gold(path: Path) -> list[GoldArticle]:
-    """Articles of one JSONL file as articles in which no attribution is known, chosen by chance but the same ones always."""
+def without_gold(path: Path) -> list[list[GoldArticle]]:
+    """For each round some articles of one JSONL file in which no attribution is known, chosen by chance but always the same."""
     with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
         rows = [row for row in map(json.loads, lines) if len(row["text"]) in LENGTHS]
     random.Random(0).shuffle(rows)
-    of_outlet: Counter[str] = Counter()
-    chosen: list[GoldArticle] = []
-    for row in rows:
-        if len(chosen) < WITHOUT_GOLD and of_outlet[row["outlet"]] < OF_AN_OUTLET:
+    chosen: set[str] = set()
+    rounds: list[list[GoldArticle]] = []
+    for its in ROUNDS:
+        of_outlet: Counter[str] = Counter()
+        articles: list[GoldArticle] = []
+        for row in rows:
             of_outlet[row["outlet"]] += 1
-            chosen.append(GoldArticle(id=row["id"], text=row["text"], attributions=()))
-    return chosen
+            if len(articles) < its.without_gold and of_outlet[row["outlet"]] <= its.of_an_outlet and row["id"] not in chosen:
+                articles.append(GoldArticle(id=row["id"], text=row["text"], attributions=()))
+        chosen.update(article.id for article in articles)
+        rounds.append(articles)
+    return rounds

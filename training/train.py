@@ -165,7 +165,7 @@ class Training(Generic[Row]):
         self.steps_an_epoch = math.ceil(len(course.rows(epoch=0)) / plan.batch)
         self.total = round(plan.epochs * self.steps_an_epoch)
         self.step = 0
-        self.optimizer = torch.optim.AdamW(self._groups(), weight_decay=plan.weight_decay)
+        self.optimizer = torch.optim.AdamW(self._groups(), weight_decay=plan.weight_decay, fused=True)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
 
     def _groups(self) -> list[dict[str, object]]:

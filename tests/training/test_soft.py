@@ -16,7 +16,6 @@ from training.soft import (
     KEPT_LINKS,
     NO_SOURCE,
     NOWHERE,
-    TEACHER_SHARE,
     Answers,
     SoftExample,
     SoftLabels,
@@ -117,11 +116,11 @@ def test_without_gold_the_model_is_the_whole_target() -> None:
     assert _targets(0, empty).tag[_at("The"), 0, 0] == pytest.approx(GOLD_SHARE + (1 - GOLD_SHARE) * 0.1 / 6, abs=0.02)
 
 
-def test_a_teacher_has_its_share_of_the_outlets_attributions_alone() -> None:
+def test_a_teacher_has_its_part_of_the_outlets_attributions_alone() -> None:
     """At the inner depth the other model's answers stay as they are."""
     said = np.array([[[0.5, 0.5]], [[0.3, 0.7]]], dtype=np.float32)
-    both = joined(said, np.array([[1.0, 0.0]], dtype=np.float32))
-    assert both[0, 0].tolist() == pytest.approx([0.5 + TEACHER_SHARE / 2, 0.5 - TEACHER_SHARE / 2])
+    both = joined(said, np.array([[1.0, 0.0]], dtype=np.float32), 0.6)
+    assert both[0, 0].tolist() == pytest.approx([0.8, 0.2])
     assert both[1].tolist() == said[1].tolist()
 
 
