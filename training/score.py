@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import numpy as np
 import torch
 from tokenizers import Tokenizer
 
-from quoth.engine.decode import Tagged, decode
+from quoth.engine.decode import FORBIDDEN, Tagged, decode
 from quoth.engine.session import Floats, Scores
 from quoth.engine.windows import Window, windows
 from quoth.model import Spans
@@ -53,7 +54,15 @@ def score(model: Tagger, window: Window) -> Scores:
     ids, case = torch.from_numpy(window.ids)[None], torch.from_numpy(window.case)[None]
     with torch.inference_mode():
         tag, link = model(ids, case, torch.ones_like(ids, dtype=torch.bool))
-    return Scores(tag[0].log_softmax(-1).numpy(), link[0].numpy())
+    scores = Scores(tag[0].log_softmax(-1).numpy(), link[0].numpy())
+    return scores if len(scores.tag) > 1 else _with_silence(scores)
+
+
+def _with_silence(scores: Scores) -> Scores:
+    """The scores of a model that knows the outlet's attributions alone, with an inner depth at which there are none."""
+    silent = np.full_like(scores.tag, FORBIDDEN)
+    silent[..., 0] = 0.0
+    return Scores(np.concatenate([scores.tag, silent]), np.concatenate([scores.link, scores.link]))
 
 
 def transitions_of(articles: list[GoldArticle], tokenizer: Tokenizer) -> Floats:
