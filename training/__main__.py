@@ -112,7 +112,7 @@ def _train(arguments: argparse.Namespace) -> None:
         )
         start = partial(students.start, name, before, data, tokenizer)
         Training(start, course, plan, torch.device(arguments.device)).run(checkpoint)
-        tagger, before = students.finished(name, before, load_tagger(checkpoint)), work / f"{name}-{number}.onnx"
+        tagger, before = students.finished(name, number, before, load_tagger(checkpoint)), work / f"{name}-{number}.onnx"
         export(tagger, transitions, plan.width, before)
     shutil.copy(before, model)
     difference = compare(tagger, model, data / "polnear" / "dev.jsonl.gz", tokenizer)

@@ -44,7 +44,8 @@ class Round:
 
     `seed`: the teacher's. `part`: how much of what is said of the outlet's attributions is the teacher's. `of_training`: whether
     it is asked about the training articles, too, which it has learned from. `without_gold`: how many articles without gold there
-    are, other ones than in the rounds before; `of_an_outlet` of them may be of one outlet.
+    are, other ones than in the rounds before; `of_an_outlet` of them may be of one outlet. `after`: the part in the mean that
+    `best` keeps of the weights at its end.
     """
 
     seed: int
@@ -52,11 +53,12 @@ class Round:
     of_training: bool
     without_gold: int
     of_an_outlet: int
+    after: float
 
 
 ROUNDS = (
-    Round(seed=0, part=0.6, of_training=True, without_gold=1_000, of_an_outlet=30),
-    Round(seed=1, part=0.8, of_training=False, without_gold=1_500, of_an_outlet=60),
+    Round(seed=0, part=0.6, of_training=True, without_gold=1_000, of_an_outlet=30, after=0.5),
+    Round(seed=1, part=0.8, of_training=False, without_gold=1_500, of_an_outlet=60, after=0.4),
 )
 """`best` has both, `fast` the first one."""
 
@@ -96,15 +98,15 @@ def start(name: str, before: Path, data: Path, tokenizer: Tokenizer) -> Tagger:
     return pruned(load_exported(before), FAST_LAYERS, FAST_SHAPE, framed)
 
 
-def finished(name: str, before: Path, trained: Tagger) -> Tagger:
-    """What is exported: of `best` the mean of the weights it began with and those it ended with.
+def finished(name: str, number: int, before: Path, trained: Tagger) -> Tagger:
+    """What is exported after a round: of `best` the mean of the weights it began with and those it ended with.
 
     What was learned last is kept so, and less is lost of what was known before (Wortsman et al., Robust fine-tuning of
     zero-shot models, 2022).
     """
     if name == "best":
-        began = load_exported(before).state_dict()
-        trained.load_state_dict({key: (began[key] + after) / 2 for key, after in trained.state_dict().items()})
+        began, part = load_exported(before).state_dict(), ROUNDS[number].after
+        trained.load_state_dict({key: (1 - part) * began[key] + part * after for key, after in trained.state_dict().items()})
     return trained
 
 
