@@ -106,10 +106,8 @@ def _train(arguments: argparse.Namespace) -> None:
     before, model = second, WEIGHTS / f"{name}.onnx"
     for number in range(len(students.ROUNDS) if name == "best" else 1):
         labeller = Labeller(second, _teacher(number, arguments), students.ROUNDS[number].part, tokenizer)
-        course, checkpoint = (
-            students.course(name, number, labeller, data, work / f"labels-{number}"),
-            work / f"{name}-{number}.pt",
-        )
+        course = students.course(name, number, labeller, data, work / f"labels-{number}")
+        checkpoint = work / f"{name}-{number}.pt"
         start = partial(students.start, name, before, data, tokenizer)
         Training(start, course, plan, torch.device(arguments.device)).run(checkpoint)
         tagger, before = students.finished(name, number, before, load_tagger(checkpoint)), work / f"{name}-{number}.onnx"
