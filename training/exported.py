@@ -11,7 +11,7 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-from training.network import Shape, Tagger
+from training.network import Tagger, shape_of
 
 _WIDE = ("qkv", "qkv", "qkv", "out", "up", "down")
 """The layer's matrices in the order in which the exported graph multiplies by them."""
@@ -34,7 +34,7 @@ def load_exported(model: Path) -> Tagger:
         state[f"{name}.weight"] = weight if before is None else torch.cat([before, weight])
     for index in range(layers):
         state[f"layers.{index}.qkv.bias"] = torch.cat(biases[3 * index : 3 * index + 3])
-    tagger = Tagger(Shape(layers=layers))
+    tagger = Tagger(shape_of(state))
     tagger.load_state_dict(state)
     return tagger.eval()
 

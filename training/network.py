@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -29,6 +30,17 @@ class Shape:
     positions: int = 512
     pointer: int = 96
     depths: int = 2
+
+
+HEAD_WIDTH = Shape().attention // Shape().heads
+"""The width of a head, of MiniLM and of all that is cut out of it."""
+
+
+def shape_of(weights: Mapping[str, Tensor]) -> Shape:
+    """The shape of the network that has these weights, MiniLM or what was cut out of it."""
+    layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
+    attention, hidden = weights["layers.0.out.weight"].shape[1], weights["layers.0.up.weight"].shape[0]
+    return Shape(layers=layers, attention=attention, heads=attention // HEAD_WIDTH, hidden=hidden)
 
 
 class Scores(NamedTuple):

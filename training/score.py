@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -15,12 +15,10 @@ from quoth.engine.session import Floats, Scores
 from quoth.engine.windows import Window, windows
 from quoth.model import Spans
 from training.articles import GoldArticle, read_articles
-from training.network import Shape, Tagger
+from training.network import Tagger, shape_of
 from training.targets import TRAINED_WIDTH, examples, transition_scores
 from training.teacher import Teacher
 from training.tuning import for_training, for_tuning
-
-HEAD_WIDTH = Shape().attention // Shape().heads
 
 
 def predictions(checkpoint: Path, on: str, polnear: Path, tokenizer: Tokenizer) -> Iterator[str]:
@@ -37,16 +35,9 @@ def predictions(checkpoint: Path, on: str, polnear: Path, tokenizer: Tokenizer) 
 def load_tagger(checkpoint: Path) -> Tagger:
     """The network of a checkpoint, whichever encoder it has, ready to be asked."""
     weights = torch.load(checkpoint, map_location="cpu")["model"]
-    model = Teacher() if "distance.weight" in weights else Tagger(_shape(weights))
+    model = Teacher() if "distance.weight" in weights else Tagger(shape_of(weights))
     model.load_state_dict(weights)
     return model.eval()
-
-
-def _shape(weights: Mapping[str, torch.Tensor]) -> Shape:
-    """The shape of MiniLM, or of what was cut out of it: its heads are 32 wide."""
-    layers = 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
-    attention, hidden = weights["layers.0.out.weight"].shape[1], weights["layers.0.up.weight"].shape[0]
-    return Shape(layers=layers, attention=attention, heads=attention // HEAD_WIDTH, hidden=hidden)
 
 
 def score(model: Tagger, window: Window) -> Scores:

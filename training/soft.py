@@ -106,11 +106,12 @@ def labels_of(window: Window, before: int, answers: Answers) -> SoftLabels:
     number[0] = NO_SOURCE
     tag, link = (shares.transpose(1, 0, 2)[real] for shares in (answers.tag, answers.link))
     likeliest = np.argsort(-link, axis=-1)[..., :KEPT_LINKS]
+    filling = ((0, 0), (0, 0), (0, KEPT_LINKS - likeliest.shape[-1]))  # a window of one word has fewer pieces than that
     scale = np.maximum(np.abs(answers.state).max(axis=-1, keepdims=True), LEAST) / 127
     return SoftLabels(
         tag=np.log(np.maximum(tag, LEAST)).astype(np.float16),
-        link_to=number[likeliest].astype(np.int32),
-        link=np.take_along_axis(link, likeliest, axis=-1).astype(np.float16),
+        link_to=np.pad(number[likeliest], filling, constant_values=NOWHERE).astype(np.int32),
+        link=np.pad(np.take_along_axis(link, likeliest, axis=-1), filling).astype(np.float16),
         state=np.rint(answers.state / scale)[real].astype(np.int8),
         scale=scale[real].astype(np.float16),
     )

@@ -2,7 +2,7 @@
 
 What belongs to the words before ("to", "for a") goes on to the end of the clause: to a mark, a word that begins a new clause, or
 other words of the same attribution, and within somebody's words no further than those. "In" or "at the" may be an adjunct that
-nobody meant to be in it: it stays as it is.
+nobody meant to be in it: it stays as it is. A word that joins what follows is no part of the content: "the boat | and denied it".
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from quoth.extract.draft import Draft
 from quoth.extract.places import Places
 from quoth.language.base import Language
 from quoth.language.sentences import Sentences
-from quoth.model import Span, Spans
+from quoth.model import Span, Spans, trimmed
 
 _WORD = re.compile(r"[\w’'-]+")
 _REACH = 40
@@ -33,21 +33,30 @@ def with_finished(text: str, drafts: Sequence[Draft], sentences: Sequence[Span],
 
 
 def _finished(text: str, draft: Draft, around: Places[None], language: Language) -> Draft:
-    if not any(_breaks_off(text, span, language.sentences) for span in draft.content):
-        return draft
-    own = (*draft.content, *draft.cue, *draft.source_span)
-    content = (
-        Span(span.start, _phrase_end(text, span, own, around, language)) if _breaks_off(text, span, language.sentences) else span
-        for span in draft.content
-    )
-    return replace(draft, content=tuple(content))
+    content = tuple(_whole(text, span, draft, around, language) for span in draft.content)
+    return draft if content == draft.content else replace(draft, content=content)
+
+
+def _whole(text: str, span: Span, draft: Draft, around: Places[None], language: Language) -> Span:
+    """One content of `draft`, with the rest of its phrase or without a word that joins another one."""
+    if _breaks_off(text, span, language.sentences):
+        own = (*draft.content, *draft.cue, *draft.source_span)
+        return Span(span.start, _phrase_end(text, span, own, around, language))
+    words = _last_words(text, span)
+    if words and words[-1].end() == span.end and words[-1].group().casefold() in language.sentences.joining:
+        return trimmed(text, span.start, words[-1].start(), ",;:—–-") or span
+    return span
+
+
+def _last_words(text: str, span: Span) -> list[re.Match[str]]:
+    return list(_WORD.finditer(text, max(span.start, span.end - _REACH), span.end))
 
 
 def _breaks_off(text: str, span: Span, rules: Sentences) -> bool:
     """Whether `span` ends with a word that wants another, and another follows."""
     if text[span.end : span.end + 1] != " " or not text[span.end + 1 : span.end + 2].isalnum():
         return False
-    words = [match.group().casefold() for match in _WORD.finditer(text, max(span.start, span.end - _REACH), span.end)]
+    words = [match.group().casefold() for match in _last_words(text, span)]
     opened = bool(words) and words[-1] in rules.openers
     before = words[:-1] if opened else words
     if " ".join(before[-2:]) in rules.citing:

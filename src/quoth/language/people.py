@@ -91,6 +91,8 @@ class People:
     """Everything of a language that the resolution of sources needs."""
 
     pronouns: Mapping[str, Pronoun]
+    emphatic: frozenset[str]
+    """Those of them that may stand behind a name and say nothing: "herself"."""
     honorifics: frozenset[str]
     plural_titles: Mapping[str, str]
     """Titles before several names, lower case -> the title of each: "senators" -> "Senator"."""
@@ -107,6 +109,10 @@ class People:
     """Words of an office beside a title: "Secretary of State", "Foreign Minister"."""
     office_heads: frozenset[str]
     """Titles that go on with "of": "Secretary of", "Archbishop of"."""
+    office_prepositions: frozenset[str]
+    """What joins an office and its body or place: "Mayor of", "senator from"."""
+    office_topics: frozenset[str]
+    """What an office in lower case may be of, right before its holder's name: "chief of staff"."""
     role_modifiers: frozenset[str]
     """Words that only grade or date a role: "deputy", "former", "senior"."""
     body_modifiers: frozenset[str]

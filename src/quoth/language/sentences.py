@@ -13,7 +13,7 @@ class Sentences:
     participles, which end in one of `participle_endings` ("speaking at the quay").
     A verb in the past regularly ends in `past_ending`.
     No phrase ends with an opener of a noun phrase ("the"), nor with a word that is `wanting` what follows ("to", "for"), but for
-    those that are part of a cue in `citing` ("according to").
+    those that are part of a cue in `citing` ("according to"); nor with one that is `joining` another phrase to it ("and").
     """
 
     abbreviations: frozenset[str]
@@ -24,3 +24,4 @@ class Sentences:
     openers: frozenset[str]
     wanting: frozenset[str]
     citing: frozenset[str]
+    joining: frozenset[str]

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from quoth.language.people import People
 from quoth.model import Span
+from quoth.resolve.offices import in_full, office_size
 from quoth.resolve.runs import is_all_titles, runs, title_end
 from quoth.resolve.titles import body_noun_before, body_noun_behind, is_plain_noun, role_around
 from quoth.resolve.words import Word, Words, initials, is_acronym
@@ -143,6 +144,7 @@ def _mention(run: list[int], words: Words, people: People, *, headline: bool, ca
     """The mention that a run forms: its leading titles are the role, what is left is the name; None if nothing is."""
     run = _once(run, words)
     cut = title_end(run, words, people)
+    cut += office_size(run[cut:], words, people)
     name = [words.all[at] for at in run[cut:]]
     if not name or is_all_titles(name, people) or is_plain_noun(name, people) or _is_nationality(name, people):
         return None
@@ -155,7 +157,7 @@ def _mention(run: list[int], words: Words, people: People, *, headline: bool, ca
     if acronym and words.all[first].text[:1] != acronym[0]:
         acronym = None  # Lena Holm (C-R) in a caption
     name = [*words.all[first : run[cut]], *name]
-    role = role_around(first, run[-1], words, people)
+    role = in_full(role_around(first, run[-1], words, people), first, words, people)
     before = words.all[first - 1] if first and words.adjacent(first - 1) else None
     return NameMention(
         span=Span(name[0].start, last.end),

@@ -42,7 +42,9 @@ class Naming:
         """The phrase as a name: its core ends with it or is its title, or it stands behind a description's comma."""
         found = [Named(mention, who) for mention, who in self._cast.within(phrase.span)]
         document = self._is_document(phrase)
-        for named in found:
+        opening = phrase.core[0].start
+        in_full = [named for named in found if named.mention.titled and named.mention.starts <= opening]
+        for named in (*in_full, *found):
             mention = named.mention
             human = named.who.kind == "person" and named.who.sure  # Ida Law
             if document and not human and mention.span.end == phrase.head.end and len(mention.words) > 1:
@@ -50,8 +52,7 @@ class Naming:
             if self._is_people(phrase, named):
                 continue
             ends_core = mention.span.start <= phrase.core[-1].start < mention.span.end
-            opens = mention.titled and mention.starts <= phrase.core[0].start
-            if ends_core or opens or self._called(phrase, named):
+            if ends_core or named in in_full or self._called(phrase, named):
                 return named
         return next((named for named in found if self._ends(phrase, named) and self._behind_comma(phrase, named)), None)
 

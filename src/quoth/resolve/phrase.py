@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from quoth.language.people import Number, People, Pronoun
 from quoth.model import SourceKind, Span, trimmed
-from quoth.resolve.titles import is_role
+from quoth.resolve.titles import is_body, is_role
 from quoth.resolve.words import Word, Words
 
 _BREAKS = ",;:(—–\n"
+_OWNER_WORDS = 8
+"""The most words of a body's name that owns what follows."""
 _NO_NOUN = ("ed", "ing", "ly")
 """Endings of a word behind a noun that is none of a compound: "the report published"."""
 
@@ -47,6 +49,8 @@ def look_at(words: Words, span: Span, people: People) -> Phrase | None:
     inside = words.within(span)
     while len(inside) > 1 and inside[0].folded in people.relative:
         inside = inside[1:]
+    while len(inside) > 1 and inside[-1].folded in people.emphatic:  # Ida Quell herself
+        inside = inside[:-1]
     if not inside:
         return None
     first = inside[0].folded
@@ -92,11 +96,21 @@ def _core(words: Words, body: Sequence[Word], people: People) -> Sequence[Word]:
         if any(mark in _BREAKS for mark in words.text[before.ends : word.start]):
             return body[:number]
         adverb = before.folded.endswith("ly") and not is_known_noun(before.folded, people)
-        if word.folded in people.heads_end_at and not adverb:
+        if word.folded in people.heads_end_at and not adverb and not _in_owner(body[number - 1 :], people):
             return body[:number]
         if word.folded.endswith("ing") and not word.capital and is_known_noun(before.folded, people):
             return body[:number]  # sanctions targeting the islands
     return body
+
+
+def _in_owner(rest: Sequence[Word], people: People) -> bool:
+    """Whether "of" stands in the name of a body that owns what follows: "the Ministry of Fisheries' | spokeswoman"."""
+    if rest[1].folded != "of" or not (rest[0].capital and is_body(rest[0], people)):
+        return False
+    owner = next((number for number, word in enumerate(rest[:_OWNER_WORDS]) if word.owns), None)
+    if owner is None or owner + 1 == len(rest):
+        return False
+    return all(word.capital or word.folded in people.name_prepositions for word in rest[2:owner])
 
 
 def pronoun_of(phrase: Phrase, people: People) -> Pronoun | None:

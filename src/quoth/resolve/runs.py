@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from quoth.language.people import People
-from quoth.resolve.titles import is_titular, is_topic
+from quoth.resolve.titles import is_body, is_role, is_title, is_topic
 from quoth.resolve.words import Word, Words
 
 _SMALL_WORDS_IN_NAME = 3
@@ -110,7 +110,7 @@ def _is_surname(run: Sequence[int], at: int, words: Words, people: People) -> bo
         return False
     if not run:
         return words.adjacent(at - 1) and before.folded in people.honorifics
-    named = before.folded in people.countries or _is_body(before, people)
+    named = before.folded in people.countries or is_body(before, people)
     return run[-1] == at - 1 and title_end(run, words, people) == len(run) - 1 and not named
 
 
@@ -148,7 +148,7 @@ def _prepositional(small: Sequence[str], run: Sequence[int], following: Word, wo
     head = words.all[run[-1]]
     if small[0] == "on":
         return len(small) == 1 and head.folded in people.organisation_words
-    body = _is_body(head, people) or (_is_joined(run, words) and any(_is_body(words.all[at], people) for at in run))
+    body = is_body(head, people) or (_is_joined(run, words) and any(is_body(words.all[at], people) for at in run))
     if small[0] == "in":  # the National Institute for Research in Health, but: in Wick
         return len(small) == 1 and body and is_topic(following, people)
     return body or (small[0] == "of" and head.folded in people.office_heads)
@@ -158,9 +158,9 @@ def _goes_on(run: Sequence[int], words: Words, following: int, people: People) -
     """Whether "and" goes on with what a body deals with: "Department of Housing and Urban Development", "Trade and Industry"."""
     if not is_topic(words.all[following], people):
         return False
-    named = any(_is_body(words.all[at], people) for at in run)
+    named = any(is_body(words.all[at], people) for at in run)
     behind = words.all[following + 1] if words.adjacent(following) else None
-    other = behind is not None and (is_title(behind, people) or (_is_body(behind, people) and not behind.folded.endswith("s")))
+    other = behind is not None and (is_title(behind, people) or (is_body(behind, people) and not behind.folded.endswith("s")))
     if named and other:
         return False  # the Ministry of Health and Education Minister Ida Quell
     return is_topic(words.all[run[-1]], people) or (named and _is_joined(run, words))
@@ -171,27 +171,19 @@ def _is_joined(run: Sequence[int], words: Words) -> bool:
     return any(not words.all[at].capital for at in run)
 
 
-def _is_body(word: Word, people: People) -> bool:
-    return word.folded in people.organisation_words or word.folded in people.nouns.organisations
-
-
-def is_title(word: Word, people: People) -> bool:
-    """Whether a word is a title or a role, so that the name comes behind it: "Minister", "President-elect"."""
-    return not word.owns and is_titular(word.folded, people)
-
-
 def title_end(run: Sequence[int], words: Words, people: People) -> int:
     """How many words of a run are a title before the name: "Senior Colonel | Ren Holm", "General Motors" none."""
     found = [n for n, at in enumerate(run) if is_title(words.all[at], people) or _is_before_name(n, run, words, people)]
     opens = next((n for n, at in enumerate(run) if words.all[at].folded not in people.role_modifiers), 0)
-    if len(run) > opens + 2 and words.all[run[opens]].folded in people.nouns.vague_roles:
-        found = found or [opens]  # Teen Runa Telle, at a sentence's start
+    opening = words.all[run[opens]].folded
+    if len(run) > opens + 2 and (opening in people.nouns.vague_roles or ("-" in opening and is_role(opening, people))):
+        found = found or [opens]  # Teen Runa Telle, Co-author Runa Telle, at a sentence's start
     end = next((number for number in reversed(range(len(run))) if words.all[run[number]].folded not in people.name_suffixes), 0)
     cut = next((number + 1 for number in reversed(found) if number < end), 0)  # but: Aldo King Jr.
     if cut and words.all[run[cut]].folded == "of":  # Secretary of State Rex Holm
         behind = ((n, words.all[run[n]]) for n in range(cut + 1, len(run)))
         cut = next((n for n, word in behind if word.capital and not is_topic(word, people)), len(run))
-    if cut and all(_is_body(words.all[at], people) or words.all[at].folded in people.nouns.groups for at in run[cut:]):
+    if cut and all(is_body(words.all[at], people) or words.all[at].folded in people.nouns.groups for at in run[cut:]):
         return 0
     return cut
 
@@ -201,7 +193,7 @@ def _is_before_name(number: int, run: Sequence[int], words: Words, people: Peopl
     word, behind = words.all[run[number]], [words.all[at] for at in run[number + 1 :]]
     if word.owns or (word.folded not in people.nouns.partisans and word.folded not in people.plural_titles):
         return False
-    return not any(_is_body(other, people) or other.folded in people.countries for other in behind)
+    return not any(is_body(other, people) or other.folded in people.countries for other in behind)
 
 
 def _is_staff(words: Sequence[Word], people: People) -> bool:
@@ -212,7 +204,7 @@ def _is_staff(words: Sequence[Word], people: People) -> bool:
 def is_all_titles(name: Iterable[Word], people: People) -> bool:
     """Whether a run is an office and no name: "Prime Minister", "Foreign Secretary"."""
     words = list(name)
-    if len(words) > 1 and words[-1].folded in people.nouns.roles and (words[-2].acronym or _is_body(words[-2], people)):
+    if len(words) > 1 and words[-1].folded in people.nouns.roles and (words[-2].acronym or is_body(words[-2], people)):
         return True  # the former House Speaker
     if not any(is_title(word, people) or word.folded in people.nouns.vague_roles for word in words) or _is_staff(words, people):
         return False

@@ -68,11 +68,18 @@ def _role_start(first: int, words: Words, people: People) -> int:
     if first == 0 or not words.adjacent(first - 1) or not _is_role_word(words.all[first - 1], people):
         return first
     start = first - 1
-    while start > 0 and first - start < ROLE_WORDS and words.adjacent(start - 1) and _in_role(start - 1, words, people):
+    while start > 0 and first - start < ROLE_WORDS and words.adjacent(start - 1) and in_role(start - 1, words, people):
         start -= 1
+    if is_role(words.all[first - 1].folded, people):  # the wife of | President Otto Lind
+        start = next((at + 1 for at in reversed(range(start, first - 1)) if _governs_another(at, words, people)), start)
     while start < first - 1 and words.all[start].folded in ("of", "and"):
         start += 1
     return start
+
+
+def _governs_another(at: int, words: Words, people: People) -> bool:
+    """Whether "of" at `at` makes the title behind it that of somebody else than whom the noun before it means."""
+    return words.all[at].folded == "of" and at > 0 and not is_body(words.all[at - 1], people)
 
 
 def _earlier_role(start: int, words: Words, people: People) -> int:
@@ -85,7 +92,7 @@ def _earlier_role(start: int, words: Words, people: People) -> int:
     if not joined or not is_role(words.all[head].folded, people) or words.all[head].owns:
         return start
     first = head
-    while first > 0 and head - first < ROLE_WORDS and words.adjacent(first - 1) and _in_role(first - 1, words, people):
+    while first > 0 and head - first < ROLE_WORDS and words.adjacent(first - 1) and in_role(first - 1, words, people):
         first -= 1
     opens = first == 0 or not words.adjacent(first - 1)
     return first if opens else start
@@ -97,11 +104,12 @@ def _is_role_word(word: Word, people: People) -> bool:
     nouns = people.nouns
     if word.capital:
         listed = (people.honorifics, nouns.roles, nouns.vague_roles, nouns.partisans, people.office_words, people.plural_titles)
-        return is_titular(word.folded, people) or any(word.folded in known for known in listed)
+        compound = "-" in word.folded and is_role(word.folded, people)  # Co-author
+        return compound or is_titular(word.folded, people) or any(word.folded in known for known in listed)
     return word.folded in people.honorifics or (is_role(word.folded, people) and word.folded not in nouns.partisans)
 
 
-def _in_role(at: int, words: Words, people: People) -> bool:
+def in_role(at: int, words: Words, people: People) -> bool:
     """Whether the word at `at`, before a role noun, belongs to the role."""
     word = words.all[at]
     if word.folded in ("of", "and"):
@@ -124,7 +132,7 @@ def _joins_role(at: int, words: Words, people: People) -> bool:
     before, behind = words.all[at - 1] if at else words.all[at], words.all[at + 1]
     if words.all[at].folded == "of":
         body = before.capital and before.folded in people.organisation_words and behind.capital
-        return before.folded in people.nouns.roles or (body and not is_titular(behind.folded, people))
+        return is_titular(before.folded, people) or (body and not is_titular(behind.folded, people))
     other = at > 2 and words.all[at - 2].folded == "of" and words.all[at - 3].folded not in people.nouns.roles
     return is_topic(before, people) and is_topic(behind, people) and not other
 
@@ -224,11 +232,26 @@ def is_topic(word: Word, people: People) -> bool:
     return word.capital and (word.folded in people.topics or word.folded in people.office_words)
 
 
+def is_body(word: Word, people: People) -> bool:
+    """Whether a word is a noun for bodies: "Ministry", "party"."""
+    return word.folded in people.organisation_words or word.folded in people.nouns.organisations
+
+
 def is_titular(noun: str, people: People) -> bool:
-    """Whether a noun, lower case, is a title or a role, so that the name comes behind it: "minister", "president-elect"."""
-    title, _, ending = noun.partition("-")
-    known = (people.honorifics, people.nouns.roles)
-    return any(noun in titles or (ending in people.title_endings and title in titles) for titles in known)
+    """Whether a noun, lower case, is a title or a role, so that the name comes behind it: "president-elect", "then-minister"."""
+    if noun in people.honorifics or noun in people.nouns.roles:
+        return True
+    first, hyphen, last = noun.partition("-")
+    if not hyphen:
+        return False
+    return (last in people.title_endings and is_titular(first, people)) or (
+        first in people.role_modifiers and is_titular(last, people)
+    )
+
+
+def is_title(word: Word, people: People) -> bool:
+    """Whether a word is a title or a role, so that the name comes behind it: "Minister", "President-elect"."""
+    return not word.owns and is_titular(word.folded, people)
 
 
 def is_role(noun: str, people: People) -> bool:
@@ -237,8 +260,9 @@ def is_role(noun: str, people: People) -> bool:
     if noun in nouns.roles or noun in nouns.vague_roles or noun in nouns.partisans:
         return True
     if "-" in noun:
-        tail = noun.rpartition("-")[2]
-        return tail in nouns.roles or tail in nouns.vague_roles
+        head, _, behind = noun.partition("-of-")  # father-of-two
+        noun = head if behind else noun.rpartition("-")[2]
+        return noun in nouns.roles or noun in nouns.vague_roles
     return len(noun) > 6 and noun.endswith(nouns.role_endings) and noun not in nouns.organisations
 
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from quoth.model import Span
 
 _WORD = re.compile(r"[^\W_][\w&-]*(?:[.’'](?=\w)[\w&-]*)*\.?")
-_ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|el|ibn|bin|abu|ben)-(?=[A-Z])")
-"""What a name may begin with in lower case: "al-Sabouni"."""
+_ARTICLE = re.compile(r"(?:(?:a[dlnrstz]|ash|el|ibn|bin|abu|ben)-|d['’])(?=[A-Z])")
+"""What a name may begin with in lower case: "al-Sabouni", "d'Orville"."""
 _ENDING = re.compile(r"['’](?:s|S|m|d|ve|re|ll)$")
 _KEEPS_STOP = frozenset(
     "mr mrs ms dr st jr sr gen sen sens rep reps gov govs messrs drs co lt col sgt rev prof maj capt adm hon inc corp ltd".split()
@@ -94,7 +94,7 @@ def _split(text: str) -> Iterator[Word]:
         elif word[-1] == "s" and text[stop : stop + 1] in ("'", "’") and text[stop + 1 : stop + 2].isspace():
             owns, ends = True, stop + 1  # the workers' union
         if word:
-            capital, gap = word[0].isupper() or ("-" in word and _ARTICLE.match(word) is not None), text[before:start]
+            capital, gap = word[0].isupper() or _ARTICLE.match(word) is not None, text[before:start]
             acronym = capital and (word[1:2].isupper() or word[1:2] == ".") and is_acronym(word)
             follows = gap == " " or (gap.isspace() and "\n" not in gap and before > 0)
             yield Word(word, start, start + len(word), ends, owns, word.casefold(), capital, acronym, follows)

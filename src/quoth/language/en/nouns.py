@@ -31,7 +31,7 @@ ROLES = _words(
 )
 
 VAGUE_ROLES = _words(
-    "official source officer teen pensioner man woman boy girl person insider witness resident bystander onlooker "
+    "official source officer teen pensioner man woman boy girl person insider witness eyewitness resident bystander onlooker "
     "employee staffer member participant protester demonstrator voter soldier policeman policewoman victim relative "
     "teenager child patient customer user commenter colleague critic supporter opponent rival refugee migrant tourist "
     "student caller reader listener viewer"

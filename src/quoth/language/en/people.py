@@ -61,6 +61,7 @@ _PLURAL_TITLES = {
 
 PEOPLE = People(
     pronouns=PRONOUNS,
+    emphatic=_words("himself herself itself themselves myself ourselves"),
     honorifics=HONORIFICS,
     plural_titles=_PLURAL_TITLES,
     party_letters=frozenset("dri"),
@@ -75,11 +76,16 @@ PEOPLE = People(
     office_words=_words(
         "prime staff state defense defence treasury interior energy education health labor labour commerce "
         "agriculture transportation transport homeland security foreign affairs justice finance culture housing "
-        "veterans war human services urban development"
+        "veterans war human services urban development exchequer"
     ),
     office_heads=_words("secretary minister chief archbishop bishop duke prince princess director chancellor speaker"),
+    office_prepositions=_words("of from for"),
+    office_topics=_words(
+        "staff police state mission security operations communications defense defence policy research government board "
+        "opposition party"
+    ),
     role_modifiers=_words(
-        "deputy vice former acting interim senior junior chief general first lead assistant associate executive "
+        "deputy vice shadow former acting interim senior junior chief general first lead assistant associate executive "
         "managing outgoing incoming retired elected appointed disgraced convicted veteran longtime ex so-called then "
         "leading ranking ruling late young old new joint honorary permanent visiting serving presidential ministerial state "
         "national regional local"

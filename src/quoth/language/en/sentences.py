@@ -18,4 +18,5 @@ SENTENCES = Sentences(
     openers=frozenset("a an the its his my your our their".split()),
     wanting=frozenset("to of for from about with than into between against because whether be".split()),
     citing=frozenset({"according to"}),
+    joining=frozenset("and or but nor".split()),
 )
