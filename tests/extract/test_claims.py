@@ -13,6 +13,7 @@ from quoth.extract.draft import Draft
 from quoth.extract.quotations import find_quotations
 from quoth.language import load_language
 from quoth.model import Span, merged
+from tests.extract.marked import Case, read_cases
 
 MARKS = load_language("en").quotation
 
@@ -59,6 +60,14 @@ def test_a_second_quotation_goes_on_with_the_first() -> None:
     text = '"We had no choice," she said. "The storm came far too fast."'
     made = claimed(text, draft(text, "We had no choice", "said", "she"))
     assert contents(text, made) == [['"We had no choice,"', '"The storm came far too fast."']]
+
+
+@pytest.mark.parametrize("case", list(read_cases("ended")), ids=lambda case: case.text)
+def test_words_that_ended_before_the_cue_are_not_its_own(case: Case) -> None:
+    """Neither a sentence in quotation marks nor a paragraph before it goes on with what stands behind a cue."""
+    text = case.text.replace("|", "\n")
+    found = Draft(content=case.spans["content"], cue=case.spans["cue"], source_span=case.spans["source"])
+    assert contents(text, claimed(text, found))[0] == list(case.expected)
 
 
 def test_a_cue_with_a_colon_introduces_the_quotation_behind_it() -> None:

@@ -7,6 +7,7 @@ A heading: "Nobody told us about it"                  a quote with no source nam
 The meeting ended. "No comment." The hall emptied.    as short as it is, a sentence of its own: a quote, too
 The "experts" have gone home.                         too short to be speech: the labels see whether it is scare quotes
 She wrote "The Long Way Back From Eastport".          the title of a work, which nobody says
+"It sank." She said | it was late.                    a quotation that has ended is not of the cue behind it
 
 A quotation is accounted for once: as content, as a label, or else as a name, a title or a mention, which stays what the
 text around it is. The last are left out on purpose, since a wrong attribution costs a reader more than a missing one.
@@ -36,13 +37,15 @@ COLON_REACH = 6
 
 UNCLAIMED_CONFIDENCE = 0.4
 
+_CLOSING = frozenset("”\"’'»")
+
 _Role = tuple[int, bool]
 """The position of a draft, and whether the span is its content (else its cue or source)."""
 
 
 def claim_quotations(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
     """The drafts with their quotations whole, and a draft for every speech-like quotation that was in none."""
-    made = _with_whole_quotations(text, drafts, quotations)
+    made = _with_whole_quotations(text, [_without_ended(text, draft) for draft in drafts], quotations)
     taken = _places(made)
     speaking = sorted((n for n, draft in enumerate(made) if draft.cue), key=lambda n: made[n].content[-1].start, reverse=True)
     last: int | None = None
@@ -59,6 +62,27 @@ def claim_quotations(text: str, drafts: Sequence[Draft], quotations: Sequence[Qu
                 made.append(_unclaimed(quotation.span))
         before = quotation
     return made
+
+
+def _without_ended(text: str, draft: Draft) -> Draft:
+    """`draft` without the words before it that end a sentence or a paragraph, if others stand behind it.
+
+    In PolNeAR, people put such words into no attribution.
+    """
+    roles = (*draft.cue, *draft.source_span)
+    if not roles:
+        return draft
+    first, last = min(span.start for span in roles), max(span.end for span in roles)
+    behind = tuple(span for span in draft.content if span.end > first)
+    if not any(span.start >= last for span in behind):
+        return draft
+    before = (span for span in draft.content if span.end <= first and not _ended(text, span, first))
+    return replace(draft, content=(*before, *behind))
+
+
+def _ended(text: str, span: Span, next_role: int) -> bool:
+    """Whether the quotation at `span` ends a sentence, or words a paragraph, before the role behind them."""
+    return "\n" in text[span.end : next_role] or (text[span.end - 2] == "." and text[span.end - 1] in _CLOSING)
 
 
 def _unclaimed(span: Span) -> Draft:

@@ -200,7 +200,9 @@ class SourceResolver:
 
     def _unresolved(self, phrase: Phrase, pronoun: Pronoun, *, resolved: bool = False) -> Resolved:
         kind: SourceKind = "group" if pronoun.number == "plural" else "unnamed" if pronoun.human else "organisation"
-        return self._mention(self._new(kind, phrase, resolved=resolved), phrase, UNRESOLVED)
+        who = self._new(kind, phrase, resolved=resolved)
+        who.gender = pronoun.gender
+        return self._mention(who, phrase, UNRESOLVED)
 
     # --- names ----------------------------------------------------------------------------------------------------
 
