@@ -32,6 +32,8 @@ class Nouns:
     """One person whom the words do not single out: "official", "source", "man"."""
     outsiders: frozenset[str]
     """Those of them who are not of the body that they are said to be beside: "a critic of"."""
+    relatives: frozenset[str]
+    """One person by whose relative he or she is: "wife"."""
     seats: frozenset[str]
     """Those of them who stand for a place, which is no body: "a Wick senator"."""
     partisans: frozenset[str]
@@ -102,6 +104,8 @@ class People:
     """What a title may end with behind a hyphen: "elect", "in-chief"."""
     forms_of_address: frozenset[str]
     """Titles that anybody has, and that tell no role: "Mr"."""
+    first_name_titles: frozenset[str]
+    """Titles that may stand before a first name: "King", "Sister"."""
     plain_titles: frozenset[str]
     """Titles that say nothing of what somebody speaks as: a name with no more than one was described before."""
     nouns: Nouns
@@ -151,6 +155,8 @@ class People:
     """Second halves of capitalised compounds that only describe: "Lantia-based"."""
     name_particles: frozenset[str]
     name_suffixes: frozenset[str]
+    generations: frozenset[str]
+    """Those of them that tell people of one name apart: "Jr."."""
     never_alone: frozenset[str]
     """First words of names that are no name without the rest: "West" for the West Bank."""
     place_openings: frozenset[str]

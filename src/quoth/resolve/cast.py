@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from quoth.language.people import People
+from quoth.language.people import Gender, People
 from quoth.model import Span
-from quoth.resolve.kinds import judge_kind
+from quoth.resolve.kinds import gender_of_followers, judge_kind
 from quoth.resolve.names import NameMention
 from quoth.resolve.who import Who, gender_of
 from quoth.resolve.words import Words, initials
@@ -32,6 +33,8 @@ class Cast:
         self._bearing: defaultdict[str, dict[int, Who]] = defaultdict(dict)
         self._with_initials: defaultdict[str, dict[int, Who]] = defaultdict(dict)
         self._countries: dict[str, Who] = {}
+        self._elders = _elders(mentions, people)
+        self._in_office = _in_office(mentions, people)
         for mention in sorted(mentions, key=_fullest_first):
             self._place(mention)
         self._judge()
@@ -181,11 +184,17 @@ class Cast:
     def _by_name(self, folded: Sequence[str], acronym: str | None, mention: NameMention | None) -> Who | None:
         candidates = {key: who for word in (*folded, _fold(acronym or "")) for key, who in self._bearing.get(word, {}).items()}
         gender = gender_of(mention.role, self._people) if mention and mention.role else None
+        holder = self._in_office.get(folded[0]) if len(folded) == 1 else None
         best, found = (0, 0, 0), None
         for who in candidates.values():
-            if gender and who.gender and gender != who.gender:
+            known = who.gender or (holder.gender if holder and not self._is_relative(who) else None)
+            if gender and known and gender != known:
                 continue
             strength = self._strength(folded, acronym, who)
+            if holder and strength:
+                strength = self._beside_holder(
+                    strength, who, holder, titled=mention is not None and _has_office(mention, self._people)
+                )
             weight = strength, sum(who.forms.values()), -who.first
             if strength and weight > best:
                 best, found = weight, who
@@ -199,6 +208,19 @@ class Cast:
             return _EQUAL
         return max(self._likeness(folded, [_fold(word) for word in form.split()]) for form in who.forms)
 
+    def _beside_holder(self, strength: int, who: Who, holder: _Holder, *, titled: bool) -> int:
+        """How well a surname that somebody bears in office is another's name, who is a relative or perhaps no person.
+
+        "Quell" is President Quell, and Ida Quell, the first lady, only if she is named before; the Quell Tower never.
+        """
+        if self._is_relative(who):
+            return 0 if titled or holder.first < who.first else min(strength + 1, _EQUAL)
+        return 0 if strength == _FIRST and not who.roles else strength
+
+    def _is_relative(self, who: Who) -> bool:
+        """Whether all that is told of somebody's role is whose relative he or she is."""
+        return bool(who.roles) and all(set(role.casefold().split()) & self._people.nouns.relatives for role in who.roles)
+
     @staticmethod
     def _acronyms(who: Who) -> set[str]:
         made = {initials(form.split()).casefold() for form in who.forms if len(form.split()) > 2}
@@ -207,6 +229,9 @@ class Cast:
     def _likeness(self, one: Sequence[str], other: Sequence[str]) -> int:
         if one == other:
             return _EQUAL
+        younger = [name[-1] in self._people.generations for name in (one, other)]
+        if younger[0] != younger[1] and self._surname(one) in self._elders:
+            return 0  # Otto Quell and Otto Quell Jr.
         shorter, longer = sorted((one, other), key=len)
         body = any(word in self._people.organisation_words for word in longer)
         if len(shorter) == 1 and len(longer) > 1:
@@ -217,8 +242,12 @@ class Cast:
 
     def _likeness_of_persons(self, shorter: Sequence[str], longer: Sequence[str]) -> int:
         surname = self._surname(longer)
+        if shorter[-1] in self._people.generations and shorter[-1] == longer[-1]:
+            shorter, longer = shorter[:-1], longer[:-1]
         part = shorter[-1] == surname and set(shorter) <= set(longer)
-        if part or (self._surname(shorter) == surname and shorter[0] == longer[0]):
+        if part or (
+            self._surname(shorter) == surname and shorter[0] == longer[0] and _could_be_middle(shorter[1:-1], longer[1:-1])
+        ):
             return _SURNAME
         alike = shorter[-1][:1] == longer[-1][:1]
         return _PART if alike and fuzz.ratio(" ".join(shorter), " ".join(longer), score_cutoff=SAME_SPELLING) else 0
@@ -235,6 +264,54 @@ class Cast:
     def _surname(self, name: Sequence[str]) -> str:
         """The last word of a name that is no suffix."""
         return next((word for word in reversed(name) if word not in self._people.name_suffixes), name[-1])
+
+
+def _could_be_middle(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether what stands between first name and surname is the same, short or long: "W." and "Walker", not "H.W."."""
+    return not one or not other or one[0][0] == other[0][0]
+
+
+class _Holder(NamedTuple):
+    """Somebody with an office who is named by surname: where first, and what the pronouns behind it say of the gender."""
+
+    first: int
+    gender: Gender | None
+
+
+def _in_office(mentions: Sequence[NameMention], people: People) -> dict[str, _Holder]:
+    """Those by surname who stand alone behind a title of office: "President Quell"."""
+    alone: defaultdict[str, list[NameMention]] = defaultdict(list)
+    for mention in mentions:
+        if len(mention.words) == 1 and not mention.headline:
+            alone[_fold(mention.words[0])].append(mention)
+    return {
+        name: _Holder(min(mention.span.start for mention in its), gender_of_followers(its))
+        for name, its in alone.items()
+        if any(_has_office(mention, people) for mention in its)
+    }
+
+
+def _has_office(mention: NameMention, people: People) -> bool:
+    """Whether a title of office stands right before a name, such as "President", not "Mr"."""
+    words = mention.role.casefold().split() if mention.titled and mention.role else ()
+    return any(word in people.honorifics and word not in people.plain_titles | people.first_name_titles for word in words)
+
+
+def _elders(mentions: Sequence[NameMention], people: People) -> set[str]:
+    """The surnames of those beside whom somebody has the same name with "Jr." behind it.
+
+    They are named in full without it, or by surname before the other is named at all.
+    """
+    places: dict[tuple[str, ...], int] = {}
+    for mention in mentions:
+        if not mention.headline:
+            places.setdefault(tuple(map(_fold, mention.words)), mention.span.start)
+    younger = [name for name in places if len(name) > 2 and name[-1] in people.generations]
+    first: dict[str, int] = {}
+    for name in younger:  # in the order of the text
+        first.setdefault(name[-2], places[name])
+    named = {name[-2] for name in younger if name[:-1] in places}
+    return named | {surname for surname, place in first.items() if places.get((surname,), place) < place}
 
 
 def _fold(word: str) -> str:

@@ -27,10 +27,10 @@ def judge_kind(who: Who, mentions: Sequence[NameMention], people: People) -> Non
     who.sure = evidence is not None
     who.kind = evidence or _likely(who, mentions, people)
     if who.kind == "person":
-        who.gender = who.gender or _gender_of_followers(mentions)
+        who.gender = who.gender or gender_of_followers(mentions)
 
 
-def _gender_of_followers(mentions: Sequence[NameMention]) -> Gender | None:
+def gender_of_followers(mentions: Sequence[NameMention]) -> Gender | None:
     """The gender of most pronouns that follow the name, if they are several."""
     found = Counter(mention.follower for mention in mentions if mention.follower in ("male", "female"))
     men, women = found["male"], found["female"]
@@ -42,7 +42,8 @@ def _gender_of_followers(mentions: Sequence[NameMention]) -> Gender | None:
 def _evidence(who: Who, mentions: Sequence[NameMention], people: People) -> Literal["person", "organisation"] | None:
     """What titles, ages, nouns and the use of a surname prove, the strongest first; None if nothing does."""
     surnames = _surnames_used(who)
-    body = _named_as_body(who, surnames, people)
+    titled = any(mention.titled and len(mention.words) == 2 for mention in mentions)
+    body = _named_as_body(who, surnames, people, surname_too=titled)
     tests: tuple[tuple[bool, Literal["person", "organisation"]], ...] = (
         (who.country is not None, "organisation"),
         (any(mention.titled for mention in mentions) and not body, "person"),
@@ -56,12 +57,16 @@ def _evidence(who: Who, mentions: Sequence[NameMention], people: People) -> Lite
     return next((kind for holds, kind in tests if holds), None)
 
 
-def _named_as_body(who: Who, surnames: set[str], people: People) -> bool:
-    """Whether a word of the name is one that bodies bear: "Council", "Times", "NATO"; a person's name in capitals is none."""
+def _named_as_body(who: Who, surnames: set[str], people: People, *, surname_too: bool) -> bool:
+    """Whether a word of the name is one that bodies bear: "Council", "Times", "NATO"; a person's name in capitals is none.
+
+    `surname_too`: the name of a body that could be a surname is one here.
+    """
     in_small = {word.casefold() for form in who.forms if " " in form for word in form.split() if not word.isupper()}
     for form in who.forms:
         words = form.split()
-        if words[-1].casefold() in people.known_organisations or form.casefold().replace(" ", "-") in people.known_organisations:
+        known = {words[-1].casefold(), form.casefold().replace(" ", "-")} & people.known_organisations
+        if known and not surname_too:
             return True
         if len(words) == 1 and is_acronym(words[0]) and form.casefold() not in surnames | in_small:
             return True

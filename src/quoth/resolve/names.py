@@ -236,8 +236,16 @@ def _follower(last: int, words: Words, people: People) -> Follower | None:
         if word.capital or word.folded in people.relative or not words.adjacent(at - 1):
             return None
         if pronoun and pronoun.person == "third" and pronoun.number == "singular":
-            return pronoun.gender if pronoun.human else "thing"
+            if pronoun.human:
+                return pronoun.gender
+            return "thing" if word.folded in people.possessives or _is_subject(at, words, people) else None
     return None
+
+
+def _is_subject(at: int, words: Words, people: People) -> bool:
+    """Whether a verb follows the pronoun at `at`: "Nordbank said it regretted", not "Ida Quell called it late"."""
+    behind = words.all[at + 1] if at + 1 < len(words.all) and words.adjacent(at) else None
+    return behind is not None and (behind.folded in people.finite or behind.folded.endswith(("ed", "s")))
 
 
 def _age(text: str, start: int, end: int) -> int | None:

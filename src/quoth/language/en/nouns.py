@@ -132,14 +132,16 @@ SAME_ROLE = {
 
 OWNED = _words("team movement foundation company group")
 
+_RELATIVES = _words(
+    "mother father brother sister son daughter husband wife widow widower uncle aunt cousin niece nephew grandmother grandfather"
+)
+
 NOUNS = Nouns(
     roles=ROLES,
     vague_roles=VAGUE_ROLES,
-    outsiders=_words(
-        "critic supporter opponent rival friend victim survivor customer user tenant shareholder author co-author "
-        "mother father brother sister son daughter husband wife widow widower uncle aunt cousin niece nephew "
-        "grandmother grandfather"
-    ),
+    outsiders=_RELATIVES
+    | _words("critic supporter opponent rival friend victim survivor customer user tenant shareholder author co-author"),
+    relatives=_RELATIVES | _words("lady grandson granddaughter stepson stepdaughter son-in-law daughter-in-law"),
     seats=_words("senator governor mayor sheriff congressman congresswoman representative lawmaker legislator sen. gov. rep. mp"),
     partisans=PARTISANS,
     owned=OWNED,

@@ -43,8 +43,10 @@ HONORIFICS = _words(
     "congressman congresswoman representative governor gov gov. mayor judge justice king queen prince princess pope "
     "cardinal bishop archbishop imam rabbi sheikh ayatollah gen gen. general lt lt. lieutenant col col. colonel maj "
     "maj. major capt capt. captain sgt sgt. sergeant cpl corporal adm adm. admiral commander officer detective "
-    "inspector superintendent constable ambassador secretary councillor cllr speaker coach chairman chairwoman"
+    "inspector superintendent constable ambassador secretary councillor cllr speaker coach chairman chairwoman pm potus"
 )
+
+_GENERATIONS = _words("jr jr. sr sr. ii iii iv")
 
 _FORMS_OF_ADDRESS = _words("mr mr. mrs mrs. ms ms. miss mx mx.")
 
@@ -67,6 +69,7 @@ PEOPLE = People(
     party_letters=frozenset("dri"),
     title_endings=_words("elect designate general in-chief"),
     forms_of_address=_FORMS_OF_ADDRESS,
+    first_name_titles=_words("sir dame lord lady father sister king queen prince princess pope fr fr. sheikh imam rabbi"),
     plain_titles=_FORMS_OF_ADDRESS
     | _words(
         "gen gen. general lt lt. lieutenant col col. colonel maj maj. major capt capt. captain "
@@ -147,7 +150,8 @@ PEOPLE = People(
         "linked made occupied owned paid registered run sponsored style supported trained wide era speaking"
     ),
     name_particles=_words("al el bin ibn bint abu de del della di da dos du la le van von der den ter ten af av y e ul ur san o"),
-    name_suffixes=_words("jr jr. sr sr. ii iii iv mp msp qc kc phd md obe mbe cbe"),
+    name_suffixes=_GENERATIONS | _words("mp msp qc kc phd md obe mbe cbe"),
+    generations=_GENERATIONS,
     never_alone=_words("north south east west northern southern eastern western central new old great greater upper lower saint"),
     place_openings=_words(
         "north south east west northern southern new upper lower greater saint st san santa los las fort mount"
