@@ -105,7 +105,7 @@ class People:
     forms_of_address: frozenset[str]
     """Titles that anybody has, and that tell no role: "Mr"."""
     first_name_titles: frozenset[str]
-    """Titles that may stand before a first name: "King", "Sister"."""
+    """Titles that may stand before a first name, or be surnames behind another title: "King", "Bishop"."""
     plain_titles: frozenset[str]
     """Titles that say nothing of what somebody speaks as: a name with no more than one was described before."""
     nouns: Nouns

@@ -146,7 +146,10 @@ def _mention(run: list[int], words: Words, people: People, *, headline: bool, ca
     cut = title_end(run, words, people)
     cut += office_size(run[cut:], words, people)
     name = [words.all[at] for at in run[cut:]]
-    if not name or is_all_titles(name, people) or is_plain_noun(name, people) or _is_nationality(name, people):
+    if not name or _is_nationality(name, people):
+        return None
+    surname = cut > 0 and len(name) == 1 and _is_surname(words.all[run[cut - 1]], name[0], people)
+    if not surname and (is_all_titles(name, people) or is_plain_noun(name, people)):
         return None
     if is_credited_noun(name, words, people) or words.text[name[0].start - 1 : name[0].start] == "/":  # KBC/Lena Holm
         return None
@@ -181,6 +184,12 @@ def _mention(run: list[int], words: Words, people: People, *, headline: bool, ca
         governs=_governs(first, run[-1], words, people),
         follower=_follower(run[-1], words, people),
     )
+
+
+def _is_surname(title: Word, word: Word, people: People) -> bool:
+    """Whether a noun behind a form of address or a short title is a surname: "Mr Baker", "Sen. King", but not "Mr President"."""
+    office = word.folded in people.honorifics and word.folded not in people.first_name_titles
+    return (title.folded in people.forms_of_address or title.text[-1] == ".") and not office
 
 
 def _is_nationality(name: Sequence[Word], people: People) -> bool:

@@ -89,6 +89,7 @@ def _earlier_role(start: int, words: Words, people: People) -> int:
     """
     head = start - 2
     joined = head >= 0 and words.all[start - 1].folded == "and" and words.adjacent(start - 1) and words.adjacent(head)
+    joined = joined and words.all[start].folded not in people.forms_of_address  # Mr. Baker and Mrs. Lind
     if not joined or not is_role(words.all[head].folded, people) or words.all[head].owns:
         return start
     first = head

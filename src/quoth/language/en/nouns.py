@@ -27,7 +27,9 @@ ROLES = _words(
     "podcaster speechwriter screenwriter songwriter playwright composer filmmaker designer technician mechanic electrician "
     "veterinarian paramedic firefighter midwife librarian interpreter translator therapist counselor counsellor whistleblower "
     "agent firebrand contender front-runner frontrunner runner-up tycoon magnate housecleaner philosopher geographer "
-    "demographer astronomer veteran"
+    "demographer astronomer veteran administrator registrar provost rector trustee warden comptroller controller chaplain abbot "
+    "deacon vicar cleric moderator broadcaster pundit winger batsman bowler jockey boxer golfer swimmer sprinter rapper drummer "
+    "dancer chef baker butcher plumber carpenter builder landlord sailor ranger"
 )
 
 VAGUE_ROLES = _words(

@@ -69,7 +69,7 @@ PEOPLE = People(
     party_letters=frozenset("dri"),
     title_endings=_words("elect designate general in-chief"),
     forms_of_address=_FORMS_OF_ADDRESS,
-    first_name_titles=_words("sir dame lord lady father sister king queen prince princess pope fr fr. sheikh imam rabbi"),
+    first_name_titles=_words("sir dame lord lady father sister king queen prince princess pope bishop archbishop cardinal fr fr. sheikh imam rabbi"),
     plain_titles=_FORMS_OF_ADDRESS
     | _words(
         "gen gen. general lt lt. lieutenant col col. colonel maj maj. major capt capt. captain "
