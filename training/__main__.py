@@ -4,8 +4,8 @@
 export costs. What both need is made in the folder first, where it is not there yet: a first model of the outlet's attributions
 (`outer.pt`), a second one that knows also those within contents (`second.pt`, exported as `second.onnx`), a teacher with a
 larger encoder, which never sees the articles of `tuning.txt` (`teacher-0.pt`), and what those two say of the training articles
-and of some without gold (`labels-0`). `best` has a second course, with another teacher and other articles. Started again, a
-command goes on from the last checkpoint.
+and of some without gold (`labels-first`). `best` has a second course, with another teacher and other articles, `fast` one from
+what the `best` in the package says. Started again, a command goes on from the last checkpoint.
 
 `coref` lets a pointer on the frozen encoders of `best` and `fast` learn from GUM whom pronouns mean, and prints how often it
 is right on documents that it did not learn from; it changes no model.
@@ -79,7 +79,7 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     verbs = parser.add_subparsers(dest="verb", required=True)
-    for name in students.PLANS:
+    for name in students.ROUNDS:
         verb = verbs.add_parser(name)
         verb.add_argument("--work", type=Path, required=True)
         verb.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
@@ -102,16 +102,16 @@ def _train(arguments: argparse.Namespace) -> None:
     name, work, data, tokenizer = arguments.verb, arguments.work, arguments.data, load_tokenizer()
     work.mkdir(parents=True, exist_ok=True)
     second = _second(arguments)
-    plan, transitions = students.PLANS[name], Session(second.read_bytes()).transitions
+    transitions = Session(second.read_bytes()).transitions
     before, model = second, WEIGHTS / f"{name}.onnx"
-    for number in range(len(students.ROUNDS) if name == "best" else 1):
-        labeller = Labeller(second, _teacher(number, arguments), students.ROUNDS[number].part, tokenizer)
-        course = students.course(name, number, labeller, data, work / f"labels-{number}")
+    for number, its in enumerate(students.ROUNDS[name]):
+        labeller = _labeller(its, second, arguments)
+        course = students.course(its, labeller, data, work / f"labels-{its.name}")
         checkpoint = work / f"{name}-{number}.pt"
-        start = partial(students.start, name, before, data, tokenizer)
-        Training(start, course, plan, torch.device(arguments.device)).run(checkpoint)
-        tagger, before = students.finished(name, number, before, load_tagger(checkpoint)), work / f"{name}-{number}.onnx"
-        export(tagger, transitions, plan.width, before)
+        start = partial(students.start, name, number, before, data, tokenizer)
+        Training(start, course, its.plan, torch.device(arguments.device)).run(checkpoint)
+        tagger, before = students.finished(its, before, load_tagger(checkpoint)), work / f"{name}-{number}.onnx"
+        export(tagger, transitions, its.plan.width, before)
     shutil.copy(before, model)
     difference = compare(tagger, model, data / "polnear" / "dev.jsonl.gz", tokenizer)
     print(difference)
@@ -135,11 +135,14 @@ def _second(arguments: argparse.Namespace) -> Path:
     return exported
 
 
-def _teacher(number: int, arguments: argparse.Namespace) -> Path:
-    """The teacher of a round."""
+def _labeller(its: students.Round, second: Path, arguments: argparse.Namespace) -> Labeller:
+    """Those who say what is learned in a round: the second model and a teacher, or `best`."""
+    if its.teacher is None:
+        return Labeller(WEIGHTS / "best.onnx", None, its.part, load_tokenizer())
     articles = for_training(read_articles(arguments.data / "polnear" / "train.jsonl.gz"))
-    plan = replace(PLANS["teacher"], seed=students.ROUNDS[number].seed)
-    return _run(f"teacher-{number}", plan, lambda: Teacher().load_base(), articles, arguments)
+    plan = replace(PLANS["teacher"], seed=its.teacher)
+    teacher = _run(f"teacher-{its.teacher}", plan, lambda: Teacher().load_base(), articles, arguments)
+    return Labeller(second, teacher, its.part, load_tokenizer())
 
 
 def _run(name: str, plan: Plan, start: Callable[[], Tagger], articles: list[GoldArticle], arguments: argparse.Namespace) -> Path:

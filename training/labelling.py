@@ -1,6 +1,6 @@
 """One or two models read texts, and what they say of the pieces is kept in files.
 
-The second model (`second.onnx`) is asked about both depths, a teacher about the outlet's attributions, of which it knows more.
+An exported model (`second.onnx`) is asked about both depths, a teacher about the outlet's attributions, of which it knows more.
 """
 
 from __future__ import annotations
@@ -33,22 +33,22 @@ _FIELDS = tuple(field.name for field in fields(SoftLabels))
 
 
 class Labeller:
-    """The exported second model, with the output of its last layer shown too, and a teacher."""
+    """An exported model, with the output of its last layer shown too, and perhaps a teacher."""
 
-    def __init__(self, second: Path, teacher: Path, part: float, tokenizer: Tokenizer) -> None:
+    def __init__(self, model: Path, teacher: Path | None, part: float, tokenizer: Tokenizer) -> None:
         """`part` is how much of what is said of the outlet's attributions is the teacher's."""
-        network = onnx.load(str(second))
+        network = onnx.load(str(model))
         last = [node for node in network.graph.node if node.op_type == "LayerNormalization"][-1].output[0]
         network.graph.output.append(onnx.helper.make_tensor_value_info(last, onnx.TensorProto.FLOAT, None))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(network.SerializeToString(), options, providers=["CPUExecutionProvider"])
         self._outputs = ("tag", "link", last)
-        self._teacher, self._part = load_tagger(teacher), part
+        self._teacher, self._part = load_tagger(teacher) if teacher else None, part
         self.tokenizer = tokenizer
 
     def label(self, articles: Sequence[GoldArticle], folder: Path, *, taught: bool) -> list[SoftLabels]:
-        """The labels of each of `articles`, with the teacher's part if they are `taught`.
+        """The labels of each of `articles`, with the teacher's part, if there is one and they are `taught`.
 
         What an earlier run has left in `folder` is not made again.
         """
@@ -65,7 +65,7 @@ class Labeller:
     def _labels(self, articles: Sequence[GoldArticle], *, taught: bool) -> list[SoftLabels]:
         framed = [windows(article.text, self.tokenizer, WIDTH) for article in articles]
         several = [window for its in framed for window in its]
-        shares = iter(_shares_of(self._teacher, several) if taught else [None] * len(several))
+        shares = iter(_shares_of(self._teacher, several) if taught and self._teacher else [None] * len(several))
         return [self._text(its, [next(shares) for _ in its]) for its in framed]
 
     def _text(self, framed: Sequence[Window], taught: Sequence[_Taught | None]) -> SoftLabels:

@@ -1,8 +1,8 @@
 """The models `best` and `fast`: what each begins with, and what they learn from in each of their courses.
 
-Both begin with the second model, which knows attributions within contents: `best` with all of it, `fast` with a part. They learn
-what that model and a teacher say of three kinds of texts: the training articles; those of them that have paragraphs in outer
-frames of our wording; and articles without gold.
+Both begin with the second model, which knows attributions within contents: `best` with all of it, `fast` with a part. At first
+they learn what that model and a teacher say, at last `fast` learns what `best` says. Each is said of three kinds of texts: the
+training articles; those of them that have paragraphs in outer frames of our wording; and articles without gold.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import gzip
 import json
 import random
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -38,88 +38,98 @@ LENGTHS = range(1_000, 8_000)
 """The length of the articles without gold, in characters."""
 
 
+WITHOUT_GOLD = ((1_000, 30), (1_500, 60), (850, 60))
+"""Portions of the articles without gold, each of other ones than those before: how many, and how many of one outlet at most."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """One course, from what a teacher of its own says.
+    """One course. Rounds of the same name learn from the same labels.
 
-    `seed`: the teacher's. `part`: how much of what is said of the outlet's attributions is the teacher's. `of_training`: whether
-    it is asked about the training articles, too, which it has learned from. `without_gold`: how many articles without gold there
-    are, other ones than in the rounds before; `of_an_outlet` of them may be of one outlet. `after`: the part in the mean that
-    `best` keeps of the weights at its end.
+    `teacher`: the seed of its teacher, `part`: how much of what is said of the outlet's attributions is the teacher's, and
+    `of_training`: whether it is asked about the training articles, too, which it has learned from. Without a teacher, `best` is
+    asked about all. `portions`: those of the articles without gold. `after`: the part of the weights at its end in the mean with
+    those that it began with.
     """
 
-    seed: int
-    part: float
-    of_training: bool
-    without_gold: int
-    of_an_outlet: int
-    after: float
+    name: str
+    plan: Plan
+    portions: tuple[int, ...]
+    teacher: int | None = None
+    part: float = 0.0
+    of_training: bool = False
+    after: float = 1.0
 
 
-ROUNDS = (
-    Round(seed=0, part=0.6, of_training=True, without_gold=1_000, of_an_outlet=30, after=0.5),
-    Round(seed=1, part=0.8, of_training=False, without_gold=1_500, of_an_outlet=60, after=0.4),
+_BEST = Plan(
+    epochs=2.25,
+    width=WIDTH,
+    half=True,
+    dropout=False,
+    encoder_rate=2e-4,
+    head_rate=4e-4,
+    embedding_rate=5e-5,
+    link_weight=1.0,
+    seed=3,
 )
-"""`best` has both, `fast` the first one."""
+_FAST = Plan(
+    epochs=7.5,
+    width=128,
+    half=True,
+    dropout=False,
+    encoder_rate=5e-4,
+    head_rate=5e-4,
+    embedding_rate=0.0,
+    link_weight=1.0,
+    state_weight=1.0,
+    seed=2,
+)
+_FIRST = Round(name="first", plan=_BEST, portions=(0,), teacher=0, part=0.6, of_training=True, after=0.5)
+_FROM_BEST = Round(
+    name="from-best",
+    plan=replace(_FAST, epochs=1.5, encoder_rate=4e-4, head_rate=4e-4, half=False, state_weight=0.0, seed=4),
+    portions=(0, 1, 2),
+)
 
-PLANS = {
-    "best": Plan(
-        epochs=2.25,
-        width=WIDTH,
-        half=True,
-        dropout=False,
-        encoder_rate=2e-4,
-        head_rate=4e-4,
-        embedding_rate=5e-5,
-        link_weight=1.0,
-        seed=3,
-    ),
-    "fast": Plan(
-        epochs=7.5,
-        width=128,
-        half=True,
-        dropout=False,
-        encoder_rate=5e-4,
-        head_rate=5e-4,
-        embedding_rate=0.0,
-        link_weight=1.0,
-        state_weight=1.0,
-        seed=2,
-    ),
+ROUNDS = {
+    "best": (_FIRST, Round(name="second", plan=_BEST, portions=(1,), teacher=1, part=0.8, after=0.4)),
+    "fast": (replace(_FIRST, plan=_FAST, after=1.0), _FROM_BEST),
 }
 
 
-def start(name: str, before: Path, data: Path, tokenizer: Tokenizer) -> Tagger:
-    """The model to begin with: the exported one of `before`, for `fast` what is cut out of it."""
-    if name == "best":
+def start(name: str, number: int, before: Path, data: Path, tokenizer: Tokenizer) -> Tagger:
+    """The model that a round begins with: the exported one of `before`, for the first of `fast` what is cut out of it."""
+    if name == "best" or number:
         return load_exported(before)
     articles = read_articles(data / "polnear" / "train.jsonl.gz")[:JUDGED]
-    framed = [window for article in articles for window in windows(article.text, tokenizer, PLANS[name].width)]
+    framed = [window for article in articles for window in windows(article.text, tokenizer, ROUNDS[name][number].plan.width)]
     return pruned(load_exported(before), FAST_LAYERS, FAST_SHAPE, framed)
 
 
-def finished(name: str, number: int, before: Path, trained: Tagger) -> Tagger:
-    """What is exported after a round: of `best` the mean of the weights it began with and those it ended with.
+def finished(its: Round, before: Path, trained: Tagger) -> Tagger:
+    """What is exported after a round: the mean of the weights it ended with and, if it keeps any, those it began with.
 
     What was learned last is kept so, and less is lost of what was known before (Wortsman et al., Robust fine-tuning of
     zero-shot models, 2022).
     """
-    if name == "best":
-        began, part = load_exported(before).state_dict(), ROUNDS[number].after
-        trained.load_state_dict({key: (1 - part) * began[key] + part * after for key, after in trained.state_dict().items()})
+    if its.after < 1:
+        began = load_exported(before).state_dict()
+        mean = {key: (1 - its.after) * began[key] + its.after * after for key, after in trained.state_dict().items()}
+        trained.load_state_dict(mean)
     return trained
 
 
-def course(name: str, number: int, labeller: Labeller, data: Path, labels: Path) -> FromModel:
+def course(its: Round, labeller: Labeller, data: Path, labels: Path) -> FromModel:
     """What a model learns from in a round; what the larger models say is kept in the folder `labels`."""
     gold = read_articles(data / "polnear" / "train.jsonl.gz")
-    articles = {"gold": gold, "framed": in_frames(gold), "more": without_gold(data / "unlabelled" / "articles.jsonl.gz")[number]}
+    portions = without_gold(data / "unlabelled" / "articles.jsonl.gz")
+    articles = {"gold": gold, "framed": in_frames(gold), **{f"more-{number}": portions[number] for number in its.portions}}
     labelled = [
         said
         for kind, some in articles.items()
-        for said in labeller.label(some, labels / kind, taught=ROUNDS[number].of_training or kind == "more")
+        for said in labeller.label(some, labels / kind, taught=its.of_training or kind.startswith("more"))
     ]
-    return FromModel([article for some in articles.values() for article in some], labelled, labeller.tokenizer, PLANS[name])
+    return FromModel([article for some in articles.values() for article in some], labelled, labeller.tokenizer, its.plan)
 
 
 def in_frames(gold: list[GoldArticle]) -> list[GoldArticle]:
@@ -129,19 +139,19 @@ def in_frames(gold: list[GoldArticle]) -> list[GoldArticle]:
 
 
 def without_gold(path: Path) -> list[list[GoldArticle]]:
-    """For each round some articles of one JSONL file in which no attribution is known, chosen by chance but always the same."""
+    """The portions of articles of one JSONL file in which no attribution is known, chosen by chance but always the same."""
     with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
         rows = [row for row in map(json.loads, lines) if len(row["text"]) in LENGTHS]
     random.Random(0).shuffle(rows)
     chosen: set[str] = set()
-    rounds: list[list[GoldArticle]] = []
-    for its in ROUNDS:
+    portions: list[list[GoldArticle]] = []
+    for size, of_an_outlet in WITHOUT_GOLD:
         of_outlet: Counter[str] = Counter()
         articles: list[GoldArticle] = []
         for row in rows:
             of_outlet[row["outlet"]] += 1
-            if len(articles) < its.without_gold and of_outlet[row["outlet"]] <= its.of_an_outlet and row["id"] not in chosen:
+            if len(articles) < size and of_outlet[row["outlet"]] <= of_an_outlet and row["id"] not in chosen:
                 articles.append(GoldArticle(id=row["id"], text=row["text"], attributions=()))
         chosen.update(article.id for article in articles)
-        rounds.append(articles)
-    return rounds
+        portions.append(articles)
+    return portions

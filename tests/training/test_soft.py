@@ -136,3 +136,16 @@ def test_labels_name_the_pieces_of_the_whole_text() -> None:
     assert labels.link_to[0, 0, :3].tolist() == [NO_SOURCE, before + 1, NOWHERE]
     assert labels.link[0, 0, :3].tolist() == pytest.approx([0.5, 0.3, 0.2], abs=0.001)
     assert np.allclose(labels.state * labels.scale, 1, atol=0.01)
+
+
+def test_a_window_of_one_word_has_as_many_pointers_as_others() -> None:
+    """Where there are fewer pieces than pointers are kept, the others point to nothing with no weight."""
+    (window,) = windows("Weather", TOKENIZER)
+    size = len(window)
+    tag = np.full((2, size, len(TAGS)), 1 / len(TAGS), dtype=np.float32)
+    link = np.full((2, size, size), 1 / size, dtype=np.float32)
+    labels = labels_of(window, 0, Answers(tag, link, np.ones((size, 4), dtype=np.float32)))
+    assert size < KEPT_LINKS
+    assert labels.link_to.shape == labels.link.shape == (1, 2, KEPT_LINKS)
+    assert labels.link_to[0, 0, size:].tolist() == [NOWHERE] * (KEPT_LINKS - size)
+    assert labels.link[0, 0].sum() == pytest.approx(1.0, abs=0.01)
