@@ -93,8 +93,10 @@ class People:
     """Everything of a language that the resolution of sources needs."""
 
     pronouns: Mapping[str, Pronoun]
+    naming: frozenset[str]
+    """What stands between somebody described and his or her name: "a man named"."""
     emphatic: frozenset[str]
-    """Those of them that may stand behind a name and say nothing: "herself"."""
+    """Pronouns that may stand behind a name and say nothing: "herself"."""
     honorifics: frozenset[str]
     plural_titles: Mapping[str, str]
     """Titles before several names, lower case -> the title of each: "senators" -> "Senator"."""
@@ -114,7 +116,7 @@ class People:
     office_heads: frozenset[str]
     """Titles that go on with "of": "Secretary of", "Archbishop of"."""
     office_prepositions: frozenset[str]
-    """What joins an office and its body or place: "Mayor of", "senator from"."""
+    """What joins an office and its body or place: "Mayor of", "senator from", "ambassador to"."""
     office_topics: frozenset[str]
     """What an office in lower case may be of, right before its holder's name: "chief of staff"."""
     role_modifiers: frozenset[str]

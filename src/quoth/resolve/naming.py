@@ -54,7 +54,8 @@ class Naming:
             ends_core = mention.span.start <= phrase.core[-1].start < mention.span.end
             if ends_core or named in in_full or self._called(phrase, named):
                 return named
-        return next((named for named in found if self._ends(phrase, named) and self._behind_comma(phrase, named)), None)
+        ending = (named for named in found if self._ends(phrase, named))
+        return next((named for named in ending if self._given(phrase, named) or self._behind_comma(phrase, named)), None)
 
     def apposed(self, phrase: Phrase) -> Phrase | None:
         """A description with the name in apposition behind it: "her neighbour" in "her neighbour, pilot Otto Lind, said"."""
@@ -102,6 +103,11 @@ class Naming:
             return True
         home = behind[0].folded in self._people.home_prepositions or "(" in self._words.text[end : behind[0].start]
         return home and named.who.kind == "person"
+
+    def _given(self, phrase: Phrase, named: Named) -> bool:
+        """Whether a description goes on with its bearer's name: "a pilot named Ida Quell"."""
+        before = [word for word in phrase.words if word.end <= named.mention.starts]
+        return bool(before) and before[-1].folded in self._people.naming
 
     def _behind_comma(self, phrase: Phrase, named: Named) -> bool:
         """Whether a description's comma brings the name of the one described: "the operator, Quay Terminals"."""

@@ -48,8 +48,11 @@ def _without_particles(name: Sequence[int], words: Words, people: People) -> lis
 
 def _body_size(name: Sequence[int], words: Words, people: People) -> int:
     """How many words there are up to the last noun for bodies, or of what an office deals with."""
-    body = max((number for number, at in enumerate(name) if is_body(words.all[at], people)), default=-1)
-    return body + 1 or len(list(takewhile(lambda at: is_topic(words.all[at], people), name)))
+    bodies = (number for number, at in enumerate(name) if words.all[at].acronym or is_body(words.all[at], people))
+    size = max(bodies, default=-1) + 1
+    of = int(0 < size < len(name) and words.all[name[size]].folded == "of")  # the Office of Health
+    topics = len(list(takewhile(lambda at: is_topic(words.all[at], people), name[size + of :])))
+    return size + of + topics if topics else size
 
 
 def _place_size(name: Sequence[int], noun: int, words: Words, people: People) -> int:

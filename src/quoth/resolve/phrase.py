@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,7 +12,8 @@ from quoth.model import SourceKind, Span, trimmed
 from quoth.resolve.titles import is_body, is_role
 from quoth.resolve.words import Word, Words
 
-_BREAKS = ",;:(—–\n"
+_BREAKS = re.compile(r"[,;:(—–\n]|--|\s-\s")
+"""What stands between a noun phrase and what only adds to it."""
 _OWNER_WORDS = 8
 """The most words of a body's name that owns what follows."""
 _NO_NOUN = ("ed", "ing", "ly")
@@ -71,7 +73,7 @@ def look_at(words: Words, span: Span, people: People) -> Phrase | None:
 def _named(words: Words, inside: Sequence[Word], people: People) -> Span:
     for before, word in pairwise(inside):
         clause = word.folded in people.relative and before.folded != "of"  # all of whom
-        if clause or any(mark in _BREAKS for mark in words.text[before.ends : word.start]):
+        if clause or _BREAKS.search(words.text, before.ends, word.start):
             return Span(inside[0].start, before.end)
     return Span(inside[0].start, inside[-1].end)
 
@@ -93,7 +95,7 @@ def _core(words: Words, body: Sequence[Word], people: People) -> Sequence[Word]:
     """`body` up to the first preposition, clause or comma; an adverb carries a participle on ("a recently published book")."""
     for number, word in enumerate(body[1:], 1):
         before = body[number - 1]
-        if any(mark in _BREAKS for mark in words.text[before.ends : word.start]):
+        if _BREAKS.search(words.text, before.ends, word.start):
             return body[:number]
         adverb = before.folded.endswith("ly") and not is_known_noun(before.folded, people)
         if word.folded in people.heads_end_at and not adverb and not _in_owner(body[number - 1 :], people):

@@ -218,7 +218,9 @@ class SourceResolver:
                 owners = [other.text for other, _ in self._cast.within(phrase.span) if other.span.end == before[-1].end]
                 who.affiliation = who.affiliation or (owners[0] if owners else before[-1].text)
             elif role_head(before, self._people) and phrase.core[-1].end < mention.starts:
-                self._add_fuller_role(who, mention, self._undetermined(phrase))
+                given = before[-1].folded in self._people.naming  # a pilot named Ida Quell
+                role = self._words.plain(phrase.core[0].start, before[-2].end) if given else self._undetermined(phrase)
+                self._add_fuller_role(who, mention, role)
             elif not who.sure and kind_of(phrase, self._people) == "organisation":
                 who.kind, who.sure = "organisation", True
         return self._mention(who, phrase, 1.0)

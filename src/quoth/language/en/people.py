@@ -63,13 +63,16 @@ _PLURAL_TITLES = {
 
 PEOPLE = People(
     pronouns=PRONOUNS,
+    naming=_words("named called"),
     emphatic=_words("himself herself itself themselves myself ourselves"),
     honorifics=HONORIFICS,
     plural_titles=_PLURAL_TITLES,
     party_letters=frozenset("dri"),
     title_endings=_words("elect designate general in-chief"),
     forms_of_address=_FORMS_OF_ADDRESS,
-    first_name_titles=_words("sir dame lord lady father sister king queen prince princess pope bishop archbishop cardinal fr fr. sheikh imam rabbi"),
+    first_name_titles=_words(
+        "sir dame lord lady father sister king queen prince princess pope bishop archbishop cardinal fr fr. sheikh imam rabbi"
+    ),
     plain_titles=_FORMS_OF_ADDRESS
     | _words(
         "gen gen. general lt lt. lieutenant col col. colonel maj maj. major capt capt. captain "
@@ -82,7 +85,7 @@ PEOPLE = People(
         "veterans war human services urban development exchequer"
     ),
     office_heads=_words("secretary minister chief archbishop bishop duke prince princess director chancellor speaker"),
-    office_prepositions=_words("of from for"),
+    office_prepositions=_words("of from for to"),
     office_topics=_words(
         "staff police state mission security operations communications defense defence policy research government board "
         "opposition party"

@@ -148,7 +148,7 @@ REGIONS = frozenset(
         "Oklahoma, Oregon, Pennsylvania, Rhode Island, South Carolina, South Dakota, Tennessee, Texas, Utah, Vermont, Virginia, "
         "West Virginia, Wisconsin, Wyoming, Puerto Rico, Alberta, British Columbia, Manitoba, New Brunswick, Newfoundland, "
         "Nova Scotia, Ontario, Prince Edward Island, Quebec, Saskatchewan, New South Wales, Queensland, South Australia, "
-        "Tasmania, Western Australia, England, Scotland, Wales, Northern Ireland"
+        "Tasmania, Western Australia, England, Scotland, Wales, Northern Ireland, Hong Kong"
     )
 )
 """States, provinces and countries within a country, lower case."""
