@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quoth.extract.draft import Draft
-from quoth.extract.nesting import Voices, with_nested, with_parents
+from quoth.extract.nesting import Voices, with_nested, with_parents, without_outer_marks
 from quoth.language import load_language
 from quoth.model import Span, Spans, merged
 
@@ -84,6 +85,26 @@ def test_parents_form_trees(drafts: list[Draft]) -> None:
             cites = draft.cited and not outer.cited and outer.content == draft.content
             assert cites or sum(map(len, outer.content)) > sum(map(len, draft.content))
             assert cites or all(any(span.contains(part) for span in outer.content) for part in (*draft.content, *draft.cue))
+
+
+@pytest.mark.parametrize(
+    ("found", "left"),
+    [
+        ("“They fear |the ferry is late.”|", "the ferry is late"),
+        ("“They fear |the ferry is late.|”", "the ferry is late"),
+        ('"They fear |the ferry is late,"| she said.', "the ferry is late"),
+        ("“They fear |the ferry is late …”|", "the ferry is late …"),
+        ("“They fear |the worst...|”", "the worst..."),
+        ("“They fear |that “the ferry is late.”|”", "that “the ferry is late.”"),
+        ('"They fear |ice|. The ferry is late."', "ice"),
+    ],
+)
+def test_the_mark_around_both_is_not_in_the_inner_content(found: str, left: str) -> None:
+    """The closing mark of the outer quotation, and the stop or comma before it, belong to no one within."""
+    start, end = found.index("|"), found.rindex("|") - 1
+    inner = Draft(content=(Span(start, end),), cue=(Span(start - 5, start - 1),), parent=0)
+    (made,) = without_outer_marks(found.replace("|", ""), [inner])
+    assert [span.of(found.replace("|", "")) for span in made.content] == [left]
 
 
 def test_what_only_feels_is_no_voice_within_another() -> None:

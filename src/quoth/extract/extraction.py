@@ -20,7 +20,7 @@ from quoth.extract.furniture import find_furniture
 from quoth.extract.headlines import with_headline
 from quoth.extract.label_voice import voiced_labels
 from quoth.extract.labels import find_labels
-from quoth.extract.nesting import Voices, with_nested, with_parents
+from quoth.extract.nesting import Voices, with_nested, with_parents, without_outer_marks
 from quoth.extract.own_voice import find_own_voice
 from quoth.extract.places import Places
 from quoth.extract.posts import with_posts
@@ -73,7 +73,7 @@ def extract(article: Article, tag: Callable[[str], Sequence[Tagged]], language: 
     drafts = [cut for draft in drafts if (cut := _outside(text, draft, lines))]
     drafts = with_possible_sources(text, drafts, sentences, quotations, language)
     drafts = with_finished(text, drafts, sentences, language)
-    drafts = with_parents(sorted(drafts, key=lambda draft: draft.order))
+    drafts = without_outer_marks(text, with_parents(sorted(drafts, key=lambda draft: draft.order)))
     drafts = [_read(draft, text, quotations, language) for draft in drafts]
     voices = Voices(drafts)
     return Extraction(

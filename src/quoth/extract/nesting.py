@@ -63,6 +63,36 @@ def with_parents(drafts: Sequence[Draft]) -> list[Draft]:
     ]
 
 
+_OPENING = {"”": "“", '"': '"'}
+"""Marks that end a quotation, and those that begin it."""
+
+
+def without_outer_marks(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; those within another's quotation without its closing mark, and the full stop or comma before that."""
+    return [
+        draft
+        if draft.parent is None or draft.cited
+        else replace(draft, content=tuple(_without_mark(text, s) for s in draft.content))
+        for draft in drafts
+    ]
+
+
+def _without_mark(text: str, span: Span) -> Span:
+    end = span.end
+    if text[end - 1] in _OPENING and not _opens_within(text, span):
+        end -= 1
+    if text[end : end + 1] in _OPENING and text[end - 1] in ".," and text[end - 2] != ".":
+        end -= 1
+    return Span(span.start, end) if end > span.start else span
+
+
+def _opens_within(text: str, span: Span) -> bool:
+    """Whether the mark that ends `span` closes a quotation that begins in it."""
+    words, mark = text[span.start : span.end - 1], text[span.end - 1]
+    opening = _OPENING[mark]
+    return words.count(mark) % 2 == 1 if mark == opening else words.count(opening) > words.count(mark)
+
+
 def _encloses(outer: Draft, inner: Draft) -> bool:
     """Whether content and cue of `inner` lie within the content of `outer`, which is more than they are, or `outer` cites it.
 

@@ -131,8 +131,10 @@ class Naming:
         if len(parts) < 2:
             return None
         named = [self._is_named(part) for part in parts]
-        if named[0] and not any(named[1:]) and parts[0].end == phrase.core[-1].end:
-            return None  # Ida Quell, a senior fellow and an adviser
+        end = phrase.core[-1].end
+        apart = parts[0].end == end or self._words.text[end : end + 3].lstrip()[:1] in ("-", "–", "—")
+        if named[0] and not any(named[1:]) and apart:
+            return None  # Ida Quell, a senior fellow and an adviser; Ida Quell -- a pilot, and an adviser --
         return Joint(parts, all(named))
 
     def _listed(self, phrase: Phrase) -> tuple[Span, ...]:

@@ -49,6 +49,7 @@ class SourceResolver:
         self._descriptions = Descriptions(words, cast, timeline, people)
         self._naming = Naming(words, cast, people)
         self._joint: dict[frozenset[int], Who] = {}
+        self._resolved: dict[Span, Resolved] = {}
         self._author: Who | None = None
         self._addressed: Who | None = None
         self._answering: Who | None = None
@@ -85,7 +86,7 @@ class SourceResolver:
         if not spans:
             return Resolved(None, 1.0)
         span = Span(spans[0].start, spans[-1].end)
-        resolved = self._of_span(span, place)
+        resolved = self._resolved[span] = self._resolved.get(span) or self._of_span(span, place)
         if resolved.who:
             self._timeline.add(Mentioned(who=resolved.who, span=span, speaks=True))
         return resolved

@@ -93,7 +93,7 @@ PEOPLE = People(
     role_modifiers=_words(
         "deputy vice shadow former acting interim senior junior chief general first lead assistant associate executive "
         "managing outgoing incoming retired elected appointed disgraced convicted veteran longtime ex so-called then "
-        "leading ranking ruling late young old new joint honorary permanent visiting serving presidential ministerial state "
+        "leading ranking ruling last late young old new joint honorary permanent visiting serving presidential ministerial state "
         "national regional local"
     ),
     body_modifiers=_words("general joint presidential state national regional local"),
