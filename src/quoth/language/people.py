@@ -143,6 +143,8 @@ class People:
     """Words that open reported speech; quotation marks behind them leave its pronouns as the outlet puts them."""
     finite: frozenset[str]
     """Common verb forms by which words behind a comma are a clause, not an apposition."""
+    participles: frozenset[str]
+    """Those that are irregular: "images taken"."""
     place_prepositions: frozenset[str]
     """Prepositions behind which a name is a place or a body rather than a person."""
     home_prepositions: frozenset[str]

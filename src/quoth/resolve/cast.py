@@ -92,6 +92,8 @@ class Cast:
 
     def _credited(self, mention: NameMention) -> Who | None:
         """The bearer of a name that a photo credit runs into: its other words are the full name of somebody known."""
+        if mention.words[0].casefold() in self._people.countries:
+            return None  # U.S. Navy
         rest = " ".join(mention.words[1:])
         found = self._bearing[_fold(mention.words[-1])].values() if len(mention.words) > 2 else ()
         return next((who for who in found if rest in who.forms), None)

@@ -8,7 +8,7 @@ White House chief of staff | Ida Holm
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from quoth.language.people import People
 from quoth.resolve.titles import Role, in_role, is_body, is_role, is_title, is_titular, is_topic
@@ -16,6 +16,8 @@ from quoth.resolve.words import Word, Words
 
 _NAME = (2, 3)
 """So many words a name behind an office may have."""
+_LOOKED_AT = 50
+"""So many places of a surname are looked at, so that a text of one name takes no longer than others."""
 _SHORTEST, _LONGEST = 2, 10
 """Words before the last one of an office that is named in full: at least a noun and "of"."""
 
@@ -90,9 +92,13 @@ def _is_place(name: str, people: People) -> bool:
 
 def _stands_elsewhere(name: Sequence[int], words: Words) -> bool:
     """Whether these words stand behind another word, too."""
-    start, end = words.all[name[0]].start, words.all[name[-1]].end
-    before, spelled = words.all[name[0] - 1].text, words.text[start:end]
-    return words.text.count(spelled) > words.text.count(f"{before} {spelled}")
+    spelled, before = [words.all[at].text for at in name], words.all[name[0] - 1].text
+    for last in islice(words.places(spelled[-1]), _LOOKED_AT):
+        first = last - len(name) + 1
+        other = first == 0 or (first > 0 and words.all[first - 1].text != before)
+        if other and [word.text for word in words.all[first : last + 1]] == spelled:
+            return True
+    return False
 
 
 def in_full(role: Role, first: int, words: Words, people: People) -> Role:

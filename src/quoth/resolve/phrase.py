@@ -83,7 +83,8 @@ def _head(core: Sequence[Word], people: People) -> Word:
     last = core[-1]
     known = next((word for word in reversed(core) if not word.owns and is_known_noun(word.folded, people)), last)
     beside = len(core) > 1 and known is core[-2] and known.folded in people.nouns.documents and last.text.islower()
-    return last if beside and not last.folded.endswith(_NO_NOUN) and last.folded not in people.pronouns else known
+    no_noun = last.folded.endswith(_NO_NOUN) or last.folded in people.participles or last.folded in people.pronouns
+    return last if beside and not no_noun else known
 
 
 def is_known_noun(noun: str, people: People) -> bool:

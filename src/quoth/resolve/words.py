@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
@@ -48,6 +49,7 @@ class Words:
         self.all: Sequence[Word] = tuple(_with_endings(list(_split(text)), text, verbs, small))
         self._starts = [word.start for word in self.all]
         self._follows = [word.follows for word in self.all] + [False]
+        self._places: dict[str, list[int]] | None = None
 
     def within(self, span: Span) -> Sequence[Word]:
         """The words that lie in `span` as a whole; if it cuts its only word, that one."""
@@ -65,6 +67,14 @@ class Words:
     def line(self, start: int, end: int) -> range:
         """The positions of the words that start in `[start, end)`."""
         return range(bisect_left(self._starts, start), bisect_right(self._starts, end - 1))
+
+    def places(self, text: str) -> Sequence[int]:
+        """The positions of the words that are spelled like `text`, in order."""
+        if self._places is None:
+            self._places = defaultdict(list)
+            for at, word in enumerate(self.all):
+                self._places[word.text].append(at)
+        return self._places.get(text, ())
 
     def gap(self, at: int) -> str:
         """What stands between the word at `at` and the next one."""

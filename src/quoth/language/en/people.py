@@ -120,6 +120,7 @@ PEOPLE = People(
         "is are was were has have had do does did will would can could may might must said says told added asked "
         "wrote tweeted called stated made came went took gave became remained died killed"
     ),
+    participles=_words("taken seen shown made given sent found held written drawn shot kept put sold read told brought"),
     place_prepositions=_words("in at near outside inside"),
     home_prepositions=_words("of from in at near"),
     topics=_words(
