@@ -16,6 +16,8 @@ _BODY_OF = re.compile(
     r"\b(?P<of>of|for|at|with|from)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}?"
     rf"(?P<body>[A-Z][\w.&’'-]*(?:\s+(?:(?:of|for|and|the|on|&|(?<=\bfor )an?)\s+){{0,2}}{_PROPER})*)"
 )
+_LONGEST_NAME = 8
+"""Words of a body's name that opens a role."""
 _NO_NOUN = ("ed", "ing", "ly")
 """Endings of a word behind a name that begins something new: "a professor at Selbry studying birds"."""
 
@@ -29,6 +31,9 @@ def affiliation_of(who: Who, cast: Cast, people: People) -> str | None:
 
 def _body_of(role: str, cast: Cast, people: People) -> str | None:
     """The body in one role; an acronym or short form in its full form where the text has it ("QWU secretary")."""
+    opening = _body_in_full(role.split(), cast)
+    if opening:
+        return opening
     matches = tuple(_BODY_OF.finditer(role))
     if not matches:
         return _body_before(role.split(), cast, people)
@@ -101,6 +106,15 @@ def _person(words: Sequence[str], cast: Cast, people: People) -> str | None:
 def _is_office(body: str, people: People) -> bool:
     listed = people.office_words | people.honorifics
     return all(word.casefold() in listed or not word[:1].isupper() for word in body.split())
+
+
+def _body_in_full(words: Sequence[str], cast: Cast) -> str | None:
+    """The body with small words in its name that opens a role: "Bank of Selbry | spokeswoman"."""
+    for size in range(min(len(words) - 1, _LONGEST_NAME), 2, -1):
+        who = cast.named(words[:size]) if words[size].islower() and words[1].islower() else None
+        if who and who.kind == "organisation" and " ".join(words[:size]) in who.forms:
+            return who.fullest()
+    return None
 
 
 # --- Foreign Ministry spokesman ---------------------------------------------------------------------------------------

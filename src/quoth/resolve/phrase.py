@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from quoth.language.people import Number, People, Pronoun
 from quoth.model import SourceKind, Span, trimmed
-from quoth.resolve.titles import is_body, is_role
+from quoth.resolve.titles import is_body, is_role, is_topic
 from quoth.resolve.words import Word, Words
 
 _BREAKS = re.compile(r"[,;:(—–\n]|--|\s-\s")
 """What stands between a noun phrase and what only adds to it."""
-_OWNER_WORDS = 8
-"""The most words of a body's name that owns what follows."""
 _NO_NOUN = ("ed", "ing", "ly")
 """Endings of a word behind a noun that is none of a compound: "the report published"."""
 
@@ -94,26 +92,39 @@ def is_known_noun(noun: str, people: People) -> bool:
 
 def _core(words: Words, body: Sequence[Word], people: People) -> Sequence[Word]:
     """`body` up to the first preposition, clause or comma; an adverb carries a participle on ("a recently published book")."""
-    for number, word in enumerate(body[1:], 1):
-        before = body[number - 1]
+    number = 1
+    while number < len(body):
+        before, word = body[number - 1], body[number]
         if _BREAKS.search(words.text, before.ends, word.start):
             return body[:number]
         adverb = before.folded.endswith("ly") and not is_known_noun(before.folded, people)
-        if word.folded in people.heads_end_at and not adverb and not _in_owner(body[number - 1 :], people):
-            return body[:number]
+        if word.folded in people.heads_end_at and not adverb:
+            noun = _behind_name(body, number, people)
+            if noun is None:
+                return body[:number]
+            number = noun
         if word.folded.endswith("ing") and not word.capital and is_known_noun(before.folded, people):
             return body[:number]  # sanctions targeting the islands
+        number += 1
     return body
 
 
-def _in_owner(rest: Sequence[Word], people: People) -> bool:
-    """Whether "of" stands in the name of a body that owns what follows: "the Ministry of Fisheries' | spokeswoman"."""
-    if rest[1].folded != "of" or not (rest[0].capital and is_body(rest[0], people)):
-        return False
-    owner = next((number for number, word in enumerate(rest[:_OWNER_WORDS]) if word.owns), None)
-    if owner is None or owner + 1 == len(rest):
-        return False
-    return all(word.capital or word.folded in people.name_prepositions for word in rest[2:owner])
+def _behind_name(body: Sequence[Word], preposition: int, people: People) -> int | None:
+    """The number of the noun behind a body's name in which a preposition stands: "a Bank of Selbry | spokeswoman".
+
+    None if there is none, or no such name.
+    """
+    head, of = body[preposition - 1], body[preposition]
+    if not (head.capital and is_body(head, people)) and not (of.folded == "for" and is_topic(head, people)):
+        return None
+    at = preposition
+    while at < len(body) and (body[at].capital or body[at].folded in people.name_prepositions) and body[at].follows:
+        at += 1
+        if body[at - 1].owns:
+            break  # the Ministry of Fisheries' spokeswoman
+    nouns = takewhile(lambda word: word.follows and not word.capital and word.folded not in people.heads_end_at, body[at:])
+    owner = at < len(body) and body[at - 1].owns
+    return at if owner or any(is_known_noun(word.folded, people) or is_role(word.folded, people) for word in nouns) else None
 
 
 def pronoun_of(phrase: Phrase, people: People) -> Pronoun | None:

@@ -151,7 +151,9 @@ def _prepositional(small: Sequence[str], run: Sequence[int], following: Word, wo
     body = is_body(head, people) or (_is_joined(run, words) and any(is_body(words.all[at], people) for at in run))
     if small[0] == "in":  # the National Institute for Research in Health, but: in Wick
         return len(small) == 1 and body and is_topic(following, people)
-    return body or (small[0] == "of" and head.folded in people.office_heads)
+    place = following.folded in people.countries or following.folded in people.regions
+    local = small == ["for"] and is_topic(head, people) and place  # Transport for London
+    return body or local or (small[0] == "of" and head.folded in people.office_heads)
 
 
 def _goes_on(run: Sequence[int], words: Words, following: int, people: People) -> bool:
