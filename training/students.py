@@ -91,9 +91,11 @@ _FROM_BEST = Round(
     portions=(0, 1, 2),
 )
 
+_FROM_BEST_AGAIN = replace(_FROM_BEST, plan=replace(_FROM_BEST.plan, epochs=1.2, encoder_rate=3e-4, head_rate=3e-4, seed=5))
+
 ROUNDS = {
     "best": (_FIRST, Round(name="second", plan=_BEST, portions=(1,), teacher=1, part=0.8, after=0.4)),
-    "fast": (replace(_FIRST, plan=_FAST, after=1.0), _FROM_BEST),
+    "fast": (replace(_FIRST, plan=_FAST, after=1.0), _FROM_BEST, _FROM_BEST_AGAIN),
 }
 
 
