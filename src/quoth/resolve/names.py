@@ -254,7 +254,9 @@ def _follower(last: int, words: Words, people: People) -> Follower | None:
 def _is_subject(at: int, words: Words, people: People) -> bool:
     """Whether a verb follows the pronoun at `at`: "Nordbank said it regretted", not "Ida Quell called it late"."""
     behind = words.all[at + 1] if at + 1 < len(words.all) and words.adjacent(at) else None
-    return behind is not None and (behind.folded in people.finite or behind.folded.endswith(("ed", "s")))
+    if behind is None or behind.folded in people.heads_end_at or behind.folded in people.determiners:
+        return False  # saw it as late
+    return behind.folded in people.finite or behind.folded.endswith(("ed", "s"))
 
 
 def _age(text: str, start: int, end: int) -> int | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from quoth.language.people import People
-from quoth.resolve.titles import Role, in_role, is_body, is_role, is_title, is_titular, is_topic
+from quoth.resolve.titles import ROLE_WORDS, Role, in_role, is_body, is_role, is_title, is_titular, is_topic
 from quoth.resolve.words import Word, Words
 
 _NAME = (2, 3)
@@ -131,8 +131,8 @@ def _office_start(first: int, title: int, words: Words, people: People) -> int:
         if not words.adjacent(at) or not _in_office(at, words, people):
             return first
         if words.all[at].folded in people.office_prepositions and words.adjacent(at - 1) and _is_office(at - 1, words, people):
-            start = at - 1
-            while start > 0 and words.adjacent(start - 1) and in_role(start - 1, words, people):
+            start, lowest = at - 1, max(0, at - ROLE_WORDS)
+            while start > lowest and words.adjacent(start - 1) and in_role(start - 1, words, people):
                 start -= 1
             return start
     return first
