@@ -34,7 +34,7 @@ class Cast:
         self._with_initials: defaultdict[str, dict[int, Who]] = defaultdict(dict)
         self._countries: dict[str, Who] = {}
         self._elders = _elders(mentions, people)
-        self._in_office = _in_office(mentions, people)
+        self._holders = _holders(mentions, people)
         for mention in sorted(mentions, key=_fullest_first):
             self._place(mention)
         self._judge()
@@ -186,7 +186,7 @@ class Cast:
     def _by_name(self, folded: Sequence[str], acronym: str | None, mention: NameMention | None) -> Who | None:
         candidates = {key: who for word in (*folded, _fold(acronym or "")) for key, who in self._bearing.get(word, {}).items()}
         gender = gender_of(mention.role, self._people) if mention and mention.role else None
-        holder = self._in_office.get(folded[0]) if len(folded) == 1 else None
+        holder = self._holders.get(folded[0]) if len(folded) == 1 else None
         best, found = (0, 0, 0), None
         for who in candidates.values():
             known = who.gender or (holder.gender if holder and not self._is_relative(who) else None)
@@ -280,7 +280,7 @@ class _Holder(NamedTuple):
     gender: Gender | None
 
 
-def _in_office(mentions: Sequence[NameMention], people: People) -> dict[str, _Holder]:
+def _holders(mentions: Sequence[NameMention], people: People) -> dict[str, _Holder]:
     """Those by surname who stand alone behind a title of office: "President Quell"."""
     alone: defaultdict[str, list[NameMention]] = defaultdict(list)
     for mention in mentions:

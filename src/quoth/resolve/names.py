@@ -148,7 +148,7 @@ def _mention(run: list[int], words: Words, people: People, *, headline: bool, ca
     name = [words.all[at] for at in run[cut:]]
     if not name or _is_nationality(name, people):
         return None
-    surname = cut > 0 and len(name) == 1 and _is_surname(words.all[run[cut - 1]], name[0], people)
+    surname = cut > 0 and len(name) == 1 and _is_surname_behind(words.all[run[cut - 1]], name[0], people)
     if not surname and (is_all_titles(name, people) or is_plain_noun(name, people)):
         return None
     if is_credited_noun(name, words, people) or words.text[name[0].start - 1 : name[0].start] == "/":  # KBC/Lena Holm
@@ -186,7 +186,7 @@ def _mention(run: list[int], words: Words, people: People, *, headline: bool, ca
     )
 
 
-def _is_surname(title: Word, word: Word, people: People) -> bool:
+def _is_surname_behind(title: Word, word: Word, people: People) -> bool:
     """Whether a noun behind a form of address or a short title is a surname: "Mr Baker", "Sen. King", but not "Mr President"."""
     office = word.folded in people.honorifics and word.folded not in people.first_name_titles
     return (title.folded in people.forms_of_address or title.text[-1] == ".") and not office

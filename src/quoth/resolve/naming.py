@@ -43,8 +43,8 @@ class Naming:
         found = [Named(mention, who) for mention, who in self._cast.within(phrase.span)]
         document = self._is_document(phrase)
         opening = phrase.core[0].start
-        in_full = [named for named in found if named.mention.titled and named.mention.starts <= opening]
-        for named in (*in_full, *found):
+        titled = [named for named in found if named.mention.titled and named.mention.starts <= opening]
+        for named in (*titled, *found):
             mention = named.mention
             human = named.who.kind == "person" and named.who.sure  # Ida Law
             if document and not human and mention.span.end == phrase.head.end and len(mention.words) > 1:
@@ -52,7 +52,7 @@ class Naming:
             if self._is_people(phrase, named):
                 continue
             ends_core = mention.span.start <= phrase.core[-1].start < mention.span.end
-            if ends_core or named in in_full or self._called(phrase, named):
+            if ends_core or named in titled or self._called(phrase, named):
                 return named
         ending = (named for named in found if self._ends(phrase, named))
         return next((named for named in ending if self._given(phrase, named) or self._behind_comma(phrase, named)), None)

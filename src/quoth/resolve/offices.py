@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from quoth.language.people import People
-from quoth.resolve.titles import ROLE_WORDS, Role, in_role, is_body, is_role, is_title, is_titular, is_topic
+from quoth.resolve.titles import ROLE_WORDS, Role, in_role, is_body, is_place, is_role, is_title, is_titular, is_topic
 from quoth.resolve.words import Word, Words
 
 _NAME = (2, 3)
@@ -60,7 +60,7 @@ def _body_size(name: Sequence[int], words: Words, people: People) -> int:
 def _place_size(name: Sequence[int], noun: int, words: Words, people: People) -> int:
     """How many words are the place of the office whose noun is at `noun`: a known one, or one that this office has."""
     spelled = [words.all[at].folded for at in name]
-    known = next((size for size in (2, 1) if _is_place(" ".join(spelled[:size]), people)), 0)
+    known = next((size for size in (2, 1) if is_place(" ".join(spelled[:size]), people)), 0)
     if known:
         return known
     determined = noun > 0 and words.adjacent(noun - 1) and words.all[noun - 1].folded in people.determiners
@@ -84,10 +84,6 @@ def _is_office(at: int, words: Words, people: People) -> bool:
     word = words.all[at]
     known = is_titular(word.folded, people) or is_role(word.folded, people)
     return known and not word.owns and word.folded not in people.nouns.partisans
-
-
-def _is_place(name: str, people: People) -> bool:
-    return name in people.countries or name in people.regions
 
 
 def _stands_elsewhere(name: Sequence[int], words: Words) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from quoth.language.people import People
-from quoth.resolve.titles import is_body, is_role, is_title, is_topic
+from quoth.resolve.titles import is_body, is_place, is_role, is_title, is_topic
 from quoth.resolve.words import Word, Words
 
 _SMALL_WORDS_IN_NAME = 3
@@ -151,8 +151,7 @@ def _prepositional(small: Sequence[str], run: Sequence[int], following: Word, wo
     body = is_body(head, people) or (_is_joined(run, words) and any(is_body(words.all[at], people) for at in run))
     if small[0] == "in":  # the National Institute for Research in Health, but: in Wick
         return len(small) == 1 and body and is_topic(following, people)
-    place = following.folded in people.countries or following.folded in people.regions
-    local = small == ["for"] and is_topic(head, people) and place  # Transport for London
+    local = small == ["for"] and is_topic(head, people) and is_place(following.folded, people)  # Transport for London
     return body or local or (small[0] == "of" and head.folded in people.office_heads)
 
 

@@ -238,6 +238,11 @@ def is_body(word: Word, people: People) -> bool:
     return word.folded in people.organisation_words or word.folded in people.nouns.organisations
 
 
+def is_place(name: str, people: People) -> bool:
+    """Whether a name, lower case, is that of a country, a capital, or a state or province."""
+    return name in people.countries or name in people.regions
+
+
 def is_titular(noun: str, people: People) -> bool:
     """Whether a noun, lower case, is a title or a role, so that the name comes behind it: "president-elect", "then-minister"."""
     if noun in people.honorifics or noun in people.nouns.roles:
