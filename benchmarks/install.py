@@ -30,7 +30,7 @@ EXAMPLE = ROOT / "examples" / "harbour-strike.wire.txt"
 LIMIT, SECONDS = 450, 3.0
 """What an installed core may take in MB, and how long a warm first record may take."""
 READINGS = 3
-COMMANDS = ("quoth read examples/harbour-strike.wire.txt", "-m pytest")
+COMMANDS = ("quoth read examples/harbour-strike.wire.txt", "-m pytest -n 2 --dist loadfile")
 """How the commands of the README end."""
 SHOWN = 15
 

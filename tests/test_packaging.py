@@ -71,7 +71,7 @@ def test_readme_commands_are_one_line_each_and_ci_runs_the_second() -> None:
     commands = [line for line in readme if line.startswith("python3 -m venv ")]
     assert [command.split(" && ")[-1] for command in commands] == [
         ".venv/bin/quoth read examples/harbour-strike.wire.txt",
-        ".venv/bin/python -m pytest",
+        ".venv/bin/python -m pytest -n 2 --dist loadfile",
     ]
     ci = (ROOT / ".ci" / "run").read_text("utf-8")
     wanted = next(line for line in ci.split("\n") if line.startswith("tests="))

@@ -105,12 +105,14 @@ def _train(arguments: argparse.Namespace) -> None:
     transitions = Session(second.read_bytes()).transitions
     before, model = second, WEIGHTS / f"{name}.onnx"
     for number, its in enumerate(students.ROUNDS[name]):
-        labeller = _labeller(its, second, arguments)
-        course = students.course(its, labeller, data, work / f"labels-{its.name}")
-        checkpoint = work / f"{name}-{number}.pt"
+        course = students.course(its, _labeller(its, before, arguments), data, work / f"labels-{its.name}")
         start = partial(students.start, name, number, before, data, tokenizer)
-        Training(start, course, its.plan, torch.device(arguments.device)).run(checkpoint)
-        tagger, before = students.finished(its, before, load_tagger(checkpoint)), work / f"{name}-{number}.onnx"
+        checkpoints = [work / f"{name}-{number}-{run}.pt" for run in range(its.runs)]
+        for run, checkpoint in enumerate(checkpoints):
+            plan = its.plan_of(run)
+            Training(start, course(plan), plan, torch.device(arguments.device)).run(checkpoint)
+        tagger = students.finished(its, before, [load_tagger(checkpoint) for checkpoint in checkpoints])
+        before = work / f"{name}-{number}.onnx"
         export(tagger, transitions, its.plan.width, before)
     shutil.copy(before, model)
     difference = compare(tagger, model, data / "polnear" / "dev.jsonl.gz", tokenizer)
@@ -135,14 +137,14 @@ def _second(arguments: argparse.Namespace) -> Path:
     return exported
 
 
-def _labeller(its: students.Round, second: Path, arguments: argparse.Namespace) -> Labeller:
-    """Those who say what is learned in a round: the second model and a teacher, or `best`."""
+def _labeller(its: students.Round, before: Path, arguments: argparse.Namespace) -> Labeller:
+    """Those who say what is learned in a round: the model that it begins with and a teacher, or `best`."""
     if its.teacher is None:
         return Labeller(WEIGHTS / "best.onnx", None, its.part, load_tokenizer())
     articles = for_training(read_articles(arguments.data / "polnear" / "train.jsonl.gz"))
     plan = replace(PLANS["teacher"], seed=its.teacher)
     teacher = _run(f"teacher-{its.teacher}", plan, lambda: Teacher().load_base(), articles, arguments)
-    return Labeller(second, teacher, its.part, load_tokenizer())
+    return Labeller(before, teacher, its.part, load_tokenizer())
 
 
 def _run(name: str, plan: Plan, start: Callable[[], Tagger], articles: list[GoldArticle], arguments: argparse.Namespace) -> Path:

@@ -171,6 +171,10 @@ class People:
     """Words that are capitalised at a sentence's start or by custom, and are no part of a name."""
     surnames_too: frozenset[str]
     """Those of them that are surnames behind a first name: "May"."""
+    first_names_too: frozenset[str]
+    """Those of them that are first names before a surname: "Will"."""
+    surnames: frozenset[str]
+    """Surnames that are known as such where they stand alone, as they are written: "McGrath"."""
     organisation_words: frozenset[str]
     """Words that make a capitalised name the name of a body: "Ministry", "Times", "University"."""
     known_organisations: frozenset[str]

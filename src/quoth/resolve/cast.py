@@ -204,7 +204,7 @@ class Cast:
 
     def _strength(self, folded: Sequence[str], acronym: str | None, who: Who) -> int:
         """How well a name is the bearer's: 5 equal, down to 2; 0 not at all."""
-        if acronym and acronym == who.acronym:
+        if acronym and (acronym == who.acronym or acronym in who.forms):
             return _EQUAL
         if len(folded) == 1 and folded[0].replace(".", "") in self._acronyms(who):
             return _EQUAL

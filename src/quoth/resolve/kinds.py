@@ -26,6 +26,7 @@ def judge_kind(who: Who, mentions: Sequence[NameMention], people: People) -> Non
     evidence = None if _is_region(who, mentions, people) else _evidence(who, mentions, people)
     who.sure = evidence is not None
     who.kind = evidence or _likely(who, mentions, people)
+    who.plain_capital = who.plain_capital or who.fullest() in people.surnames
     if who.kind == "person":
         who.gender = who.gender or gender_of_followers(mentions)
 
@@ -85,13 +86,15 @@ def _called_a_body(mentions: Sequence[NameMention], surnames: set[str], people: 
 
 
 def _likely(who: Who, mentions: Sequence[NameMention], people: People) -> Literal["person", "organisation"]:
-    """The default: two to five words are a person's name unless made or used as those of a place or a body are."""
+    """The default: a known surname, or two to five words neither made nor used as those of a place or a body, are a person."""
     words = who.fullest().casefold().split()
     longest = len(words)
     named_so = longest > 1 and (words[0] in people.place_openings or words[-1] in people.place_endings)
     if named_so or _is_region(who, mentions, people):
         return "organisation"
     if any(mention.follower in ("male", "female") for mention in mentions) and longest <= LONGEST_PERSON:
+        return "person"
+    if longest == 1 and who.fullest() in people.surnames:
         return "person"
     if longest == 1 or longest > LONGEST_PERSON:
         return "organisation"

@@ -157,7 +157,8 @@ def _mention(run: list[int], words: Words, people: People, *, headline: bool, ca
     match = _ACRONYM.match(text, last.ends) if text[last.ends : last.ends + 2].strip()[:1] in ("(", "’", "'") else None
     acronym = match.group("acronym") if match else None
     first = _defined_from(acronym, run[cut], words) if acronym else run[cut]
-    if acronym and words.all[first].text[:1] != acronym[0]:
+    spelled = first + 1 if words.all[first].folded in people.countries else first  # U.S. Centers for Disease Control (CDC)
+    if acronym and acronym[0] not in (words.all[first].text[:1], words.all[spelled].text[:1]):
         acronym = None  # Lena Holm (C-R) in a caption
     name = [*words.all[first : run[cut]], *name]
     role = in_full(role_around(first, run[-1], words, people), first, words, people)

@@ -37,7 +37,7 @@ def _starts_name(at: int, words: Words, people: People) -> bool:
         return True
     if word.folded in people.role_modifiers and words.adjacent(at) and words.all[at + 1].capital:
         return True  # New Selbry
-    if _is_surname((), at, words, people):
+    if _is_surname((), at, words, people) or _is_first_name(at, words, people):
         return True
     small = word.folded in people.never_in_names or word.folded in people.pronouns
     if word.acronym and small:
@@ -90,7 +90,8 @@ def _next_in_run(run: Sequence[int], words: Words, stop: int, people: People) ->
             return None
         word = words.all[following]
         if word.capital:
-            small = _is_small(word, people) and not _is_surname(run, following, words, people)
+            named_so = _is_surname(run, following, words, people) or _is_first_name(following, words, people)
+            small = _is_small(word, people) and not named_so
             fits = not _shouts(word) and not _is_modifier(word, people) and not small
             return following if fits and _joins(words.all[at + 1 : following], run, following, words, people) else None
     return None
@@ -112,6 +113,15 @@ def _is_surname(run: Sequence[int], at: int, words: Words, people: People) -> bo
         return words.adjacent(at - 1) and before.folded in people.honorifics
     named = before.folded in people.countries or is_body(before, people)
     return run[-1] == at - 1 and title_end(run, words, people) == len(run) - 1 and not named
+
+
+def _is_first_name(at: int, words: Words, people: People) -> bool:
+    """Whether a word as small as "will" is a first name: "Governor Will Quell", not in a headline "Quell Will Meet Lind"."""
+    if words.all[at].folded not in people.first_names_too or not (at and words.adjacent(at - 1) and words.adjacent(at)):
+        return False
+    before, behind = words.all[at - 1], words.all[at + 1]
+    surname = behind.capital and not _is_small(behind, people) and not is_title(behind, people)
+    return surname and (not before.capital or is_title(before, people))
 
 
 def _owns_in_name(at: int, words: Words, people: People) -> bool:

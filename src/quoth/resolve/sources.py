@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quoth.extract.draft import Draft
 from quoth.language.people import People, Pronoun
@@ -18,6 +18,7 @@ from quoth.resolve.antecedent import Mentioned, Search, Timeline, fits
 from quoth.resolve.cast import Cast
 from quoth.resolve.descriptions import Descriptions
 from quoth.resolve.introductions import introduced, is_owned, people_at, phrase_before
+from quoth.resolve.kinds import LONGEST_PERSON
 from quoth.resolve.names import NameMention, is_credited_noun
 from quoth.resolve.naming import Naming
 from quoth.resolve.phrase import Phrase, canonical, kind_of, look_at, pronoun_of
@@ -56,6 +57,7 @@ class SourceResolver:
         for mention, who in cast.mentions():
             if not mention.caption:
                 beside = mention.beside or is_owned(mention.starts, words, people)
+                beside = beside or (mention.article and who.kind == "person")  # the Quell administration
                 timeline.add(Mentioned(who=who, span=mention.span, beside=beside))
 
     def resolve(self, drafts: Sequence[Draft]) -> list[Resolved]:
@@ -88,8 +90,20 @@ class SourceResolver:
         span = Span(spans[0].start, spans[-1].end)
         resolved = self._resolved[span] = self._resolved.get(span) or self._of_span(span, place)
         if resolved.who:
+            self._heard(resolved.who, place.draft)
             self._timeline.add(Mentioned(who=resolved.who, span=span, speaks=True))
         return resolved
+
+    def _heard(self, who: Who, draft: Draft) -> None:
+        """Learn from what somebody says whether a name that could be a body's is a person's: “I live here,” Muri said."""
+        if not who.named or who.sure or who.kind not in ("person", "organisation") or len(who.fullest().split()) > LONGEST_PERSON:
+            return
+        if draft.manner == "direct" and any(self._says_i(span) for span in draft.content):
+            who.kind, who.sure = "person", True
+
+    def _says_i(self, content: Span) -> bool:
+        pronouns = (self._people.pronouns.get(word.folded) for word in self._words.within(content))
+        return any(pronoun and pronoun.person == "first" and pronoun.number == "singular" for pronoun in pronouns)
 
     def _of_span(self, span: Span, place: _Place) -> Resolved:
         phrase = look_at(self._words, span, self._people)
@@ -239,8 +253,9 @@ class SourceResolver:
         if joint is None:
             return None
         if not joint.named:
-            again = self._descriptions.find(phrase, "group")
-            return self._mention(again or self._new("group", phrase), phrase, 0.9)
+            called = replace(phrase, named=self._naming.called(phrase, joint))
+            again = self._descriptions.find(called, "group")
+            return self._mention(again or self._new("group", called), called, 0.9)
         parts = [who for part in joint.parts if (who := self._of_span(part, place).who)]
         members = [member for who in parts for member in who.members or [who]]  # they, who are two, and a third are three
         key = frozenset(id(member) for member in members)

@@ -170,9 +170,8 @@ def _list_end(role: Sequence[Word], words: Words, people: People) -> int:
 def _is_clause(role: Sequence[Word], people: People) -> bool:
     """Whether what stands behind the comma has a verb of its own or begins with a pronoun ("today thanked the leader")."""
     first = role[0].folded
-    leading = (
-        first in people.relative or (first in people.pronouns and first not in people.possessives) or first in people.heads_end_at
-    )
+    pronoun = first in people.pronouns and first not in people.possessives
+    leading = pronoun or first in people.relative | people.heads_end_at | people.joining  # Ida Quell, 54, and her husband
     return leading or any(word.folded in people.finite for word in role) or _does_to_another(role, people)
 
 

@@ -1,6 +1,10 @@
-"""English words for those who speak: pronouns, titles and what else surrounds a name; the nouns stand in `nouns`."""
+"""English words for those who speak: pronouns, titles and what else surrounds a name; the nouns stand in `nouns`.
+
+`surnames.txt` is made by `training/surnames.py`.
+"""
 
 import re
+from importlib.resources import files
 
 from quoth.language.en.nouns import NOUNS
 from quoth.language.en.places import COUNTRIES, NATIONALITIES, REGIONS
@@ -9,6 +13,11 @@ from quoth.language.people import People, Pronoun
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
+
+
+def _listed(name: str) -> frozenset[str]:
+    lines = files("quoth.language.en").joinpath(name).read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 _HE = Pronoun(person="third", number="singular", gender="male")
@@ -80,7 +89,7 @@ PEOPLE = People(
     ),
     nouns=NOUNS,
     office_words=_words(
-        "prime staff state defense defence treasury interior energy education health labor labour commerce "
+        "prime press staff state defense defence treasury interior energy education health labor labour commerce "
         "agriculture transportation transport homeland security foreign affairs justice finance culture housing "
         "veterans war human services urban development exchequer"
     ),
@@ -179,6 +188,7 @@ PEOPLE = People(
         "than too very well new old oh"
     ),
     surnames_too=_words("may march august oh"),
+    first_names_too=_words("will"),
     organisation_words=_words(
         "ministry department agency council committee commission party union federation confederation association "
         "organisation organization authority bureau office institute university college school hospital church "
@@ -194,8 +204,9 @@ PEOPLE = People(
         "cooperative lawyers workers teachers co co. ratings securities investments insurance "
         "financial consulting associates enterprises brands studios analytics solutions software foods hotels resorts railways "
         "railroad telecom petroleum colleges universities institution conference partnership consortium initiative division "
-        "regiment battalion squadron circuit caucus"
+        "regiment battalion squadron circuit caucus centers centres"
     ),
+    surnames=_listed("surnames.txt"),
     known_organisations=_words(
         "hamas hezbollah fatah taliban isis isil nato reuters afp upi xinhua tass yonhap interfax ansa dpa kyodo "
         "bloomberg politico buzzfeed breitbart vox axios cnn bbc npr msnbc abc cbs nbc pbs google facebook twitter "
