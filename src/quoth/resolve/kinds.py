@@ -71,7 +71,9 @@ def _named_as_body(who: Who, surnames: set[str], people: People, *, surname_too:
             return True
         if len(words) == 1 and is_acronym(words[0]) and form.casefold() not in surnames | in_small:
             return True
-        if any(word in people.joining or word in people.name_prepositions - people.home_prepositions for word in words):
+        if any(
+            word == "&" or word in people.joining or word in people.name_prepositions - people.home_prepositions for word in words
+        ):
             return True  # Customs and Border Protection, Transport for London
         if any(word.casefold() in people.organisation_words for word in (words if len(words) > 1 else ())):
             return True

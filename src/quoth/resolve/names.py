@@ -23,6 +23,8 @@ _AGE_BEHIND = re.compile(r",\s+(?:aged\s+)?(\d{1,3})(?=[,.])")
 _AGE_BEFORE = re.compile(r"(\d{1,3})-year-old\s(?:[a-z-]+\s){0,3}$")
 _ACRONYM = re.compile(r"['’]?\s*\((?P<acronym>[A-Z][A-Z&.-]{1,8})\)")
 _HANDLE = re.compile(r"\s*\(@\w")
+_RUNS_INTO = re.compile(r"\w+?[^\W\d_A-Z](?=[A-Z])")
+"""What a word begins with where the next one is set close to it: "Quell|Congress"."""
 _ONLY_TIME = re.compile(r"(?:^|\n)[\d.:]+$")
 _HEADLINE_SHARE = 0.7
 _SENTENCE_SHARE = 0.9
@@ -220,10 +222,21 @@ def is_credited_noun(name: Sequence[Word], words: Words, people: People) -> bool
 
 
 def _once(run: list[int], words: Words) -> list[int]:
-    """A run without its second half where that repeats the first, as captions and credits do."""
+    """A run without its second half where that repeats the first, as captions and credits do, or runs into what follows.
+
+    "Sen. Ida Quell Ida Maria QuellCongress" is how a box that a page shows for a name is read.
+    """
     half = len(run) // 2
     spelled = [words.all[at].folded for at in run]
-    return run[:half] if len(run) > 1 and spelled[:half] == spelled[half:] else run
+    if len(run) > 1 and spelled[:half] == spelled[half:]:
+        return run[:half]
+    sizes: dict[str, int] = {}
+    for size, at in enumerate(run, 1):
+        into = _RUNS_INTO.match(words.all[at].text)
+        if into and into[0].casefold() in sizes:
+            return run[: sizes[into[0].casefold()]]
+        sizes.setdefault(spelled[size - 1], size)
+    return run
 
 
 def _defined_from(acronym: str, first: int, words: Words) -> int:

@@ -58,7 +58,7 @@ class Naming:
             if self._is_people(phrase, named):
                 continue
             ends_core = mention.span.start <= phrase.core[-1].start < mention.span.end
-            if ends_core or named in titled or self._called(phrase, named):
+            if ends_core or named in titled or self._called(phrase, named) or self._said_again(phrase, mention):
                 return named
         ending = (named for named in found if self._ends(phrase, named))
         return next((named for named in ending if self._given(phrase, named) or self._behind_comma(phrase, named)), None)
@@ -92,6 +92,12 @@ class Naming:
     def _is_document(self, phrase: Phrase) -> bool:
         head = phrase.head.folded
         return head in self._people.nouns.documents and head not in self._people.organisation_words
+
+    @staticmethod
+    def _said_again(phrase: Phrase, mention: NameMention) -> bool:
+        """Whether the phrase opens with a name that begins again behind it, as a page's box for it does."""
+        behind = [word.folded for word in phrase.words if word.start >= mention.span.end]
+        return mention.starts == phrase.core[0].start and behind[:1] == [mention.words[0].casefold()]
 
     def _called(self, phrase: Phrase, named: Named) -> bool:
         """Whether the noun behind a name only says what body it is: "the Ostkurier newspaper", not "the Lantian army"."""

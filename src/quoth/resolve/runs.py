@@ -70,7 +70,7 @@ def is_party(at: int, words: Words, people: People) -> bool:
 
 
 def _shouts(word: Word) -> bool:
-    return len(word.text) > _LONGEST_ACRONYM and word.text.isupper()
+    return word.text.isupper() and max(map(len, word.text.split("-"))) > _LONGEST_ACRONYM  # but: KXBC-TV
 
 
 def _is_modifier(word: Word, people: People) -> bool:
@@ -171,9 +171,9 @@ def _goes_on(run: Sequence[int], words: Words, following: int, people: People) -
         return False
     named = any(is_body(words.all[at], people) for at in run)
     behind = words.all[following + 1] if words.adjacent(following) else None
-    other = behind is not None and (is_title(behind, people) or (is_body(behind, people) and not behind.folded.endswith("s")))
-    if named and other:
-        return False  # the Ministry of Health and Education Minister Ida Quell
+    body = behind is not None and is_body(behind, people) and not behind.folded.endswith("s") and _is_joined(run, words)
+    if named and behind is not None and (body or is_title(behind, people)):
+        return False  # the Ministry of Health and Education Minister Ida Quell, but: the House Ways and Means Committee
     return is_topic(words.all[run[-1]], people) or (named and _is_joined(run, words))
 
 
@@ -194,9 +194,9 @@ def title_end(run: Sequence[int], words: Words, people: People) -> int:
     if cut and words.all[run[cut]].folded == "of":  # Secretary of State Rex Holm
         behind = ((n, words.all[run[n]]) for n in range(cut + 1, len(run)))
         cut = next((n for n, word in behind if word.capital and not is_topic(word, people)), len(run))
-    if cut and all(is_body(words.all[at], people) or words.all[at].folded in people.nouns.groups for at in run[cut:]):
-        return 0
-    return cut
+    owner = cut + 1 < len(run) and words.all[run[cut]].owns  # the Wick Attorney General's Office
+    body = cut and all(is_body(words.all[at], people) or words.all[at].folded in people.nouns.groups for at in run[cut:])
+    return 0 if owner or body else cut
 
 
 def _is_before_name(number: int, run: Sequence[int], words: Words, people: People) -> bool:

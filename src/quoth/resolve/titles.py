@@ -313,7 +313,7 @@ def is_plain_noun(name: Sequence[Word], people: People) -> bool:
     if last.folded in nouns.partisans:
         return True
     if len(name) > 1:
-        plural = last.folded in nouns.groups and last.folded.endswith("s")
+        plural = last.folded in nouns.groups and last.folded.endswith("s") and all(word.capital for word in name)
         several = plural and last.folded not in people.organisation_words  # House Republicans, but: United Nations
         return several or all(word.folded in people.never_in_names for word in name)
     if last.acronym:

@@ -26,7 +26,7 @@ class Word(NamedTuple):
 
     `folded` is the word for looking it up, `capital` whether it begins like a name, `acronym` whether it is two to
     six capitals ("UN", "U.S.", "RAIB"), `follows` whether only blanks of the same line stand between it and the word
-    before. Thousands are made for one article: hence a tuple.
+    before, or "&" before a name. Thousands are made for one article: hence a tuple.
     """
 
     text: str
@@ -106,7 +106,7 @@ def _split(text: str) -> Iterator[Word]:
         if word:
             capital, gap = word[0].isupper() or _ARTICLE.match(word) is not None, text[before:start]
             acronym = capital and (word[1:2].isupper() or word[1:2] == ".") and is_acronym(word)
-            follows = gap == " " or (gap.isspace() and "\n" not in gap and before > 0)
+            follows = gap == " " or (gap.isspace() and "\n" not in gap and before > 0) or (gap == " & " and capital)
             yield Word(word, start, start + len(word), ends, owns, word.casefold(), capital, acronym, follows)
             before = ends
 

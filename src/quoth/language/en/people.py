@@ -133,8 +133,8 @@ PEOPLE = People(
     place_prepositions=_words("in at near outside inside"),
     home_prepositions=_words("of from in at near"),
     topics=_words(
-        "accountability action administration advancement aerospace affairs aged ageing aging agriculture aid air allergy "
-        "alcohol animal architecture arms arts asylum atmospheric automotive aviation biology border budget business cancer "
+        "accountability action administration advancement aerospace affairs aged ageing aging agriculture aid air alcohol "
+        "allergy animal architecture arms arts asylum atmospheric automotive aviation biology border budget business cancer "
         "care chemistry children citizenship civil climate commerce communication communications community competition "
         "conservation consumer consumers control cooperation corrections crime cultural culture customs cybersecurity data "
         "defence defense democracy demographic design development disability disease diseases drug drugs economic economics "
@@ -144,15 +144,15 @@ PEOPLE = People(
         "hospital hospitals housing human humanities hygiene immigration immunization immunology industrial industries "
         "industry infectious information infrastructure innovation insurance integration intelligence international "
         "investment investments justice labor labour land language law learning legal liberty literature local logistics "
-        "management manufacturing maritime marine markets mathematics media medical medicine mental meteorology migration "
-        "military mining monetary music natural naturalization nuclear nutrition oceanic oceans peace pensions performance "
-        "planning police policies policy political politics pollution population poverty prevention preservation "
-        "priorities privacy property prosperity protection psychology public quality race recreation reconciliation "
-        "reform refugees regulation regulatory rehabilitation religion religious relief reproduction rescue research "
-        "resources responsibility retail rights rural safety sanitation science sciences security services social society "
-        "space sport sports standards state statistical statistics strategic studies sustainability sustainable tax taxation "
-        "technical technology telecommunications terrorism tourism trade trafficking training transparency transport "
-        "transportation treatment tropical urban veterans violence water welfare wildlife women work youth"
+        "management manufacturing marine maritime markets mathematics means media medical medicine mental meteorology "
+        "migration military mining monetary music natural naturalization nuclear nutrition oceanic oceans peace pensions "
+        "performance planning police policies policy political politics pollution population poverty preservation prevention "
+        "priorities privacy property prosperity protection psychology public quality race reconciliation recreation reform "
+        "refugees regulation regulatory rehabilitation relief religion religious reproduction rescue research resources "
+        "responsibility retail rights rural safety sanitation science sciences security services social society space sport "
+        "sports standards state statistical statistics strategic studies sustainability sustainable tax taxation technical "
+        "technology telecommunications terrorism tourism trade trafficking training transparency transport transportation "
+        "treatment tropical urban veterans violence water ways welfare wildlife women work youth"
     ),
     name_prepositions=_words("of for on in"),
     owners_in_names=_words(
