@@ -64,6 +64,8 @@ class Nouns:
     """A body by a word that many bodies share and that stands beside their names: "the agency", "newspaper Ostkurier"."""
     owned: frozenset[str]
     """Those of them that a person may have, too: "the Quell team"."""
+    callings: frozenset[str]
+    """Those of them that may be a person's work, too: "publisher"."""
     governments: frozenset[str]
     """Words that, with a country, mean its government: "government", "authorities"."""
     rulers: frozenset[str]

@@ -317,7 +317,8 @@ def _elders(mentions: Sequence[NameMention], people: People) -> set[str]:
 
 
 def _fold(word: str) -> str:
-    return word.casefold().rstrip(".").replace("’", "'")
+    """A word of a name as it is compared: Karim al-Dafri is "Dafri", too."""
+    return word.casefold().rstrip(".").replace("’", "'").removeprefix("al-").removeprefix("el-")
 
 
 def _fullest_first(mention: NameMention) -> tuple[bool, bool, int, int]:

@@ -17,6 +17,8 @@ MUCH_OFTENER = 3
 """One gender must follow a name this many times as often as the other."""
 OFTEN = 3
 """A name of several words that stands in full so often, and never shortened, is hardly a person's."""
+SHORT_PERSON = 3
+"""So many words that end in a known surname are a person's name, however it is used."""
 LONGEST_PERSON = 5
 """More words than this make no person's name."""
 
@@ -82,9 +84,13 @@ def _named_as_body(who: Who, surnames: set[str], people: People, *, surname_too:
 
 
 def _called_a_body(mentions: Sequence[NameMention], surnames: set[str], people: People) -> bool:
-    """Whether a noun beside the name says that it is a body's; "the Quell team" may be Ida Quell's."""
-    owned = people.nouns.owned
-    return any(mention.body and not (mention.body in owned and mention.text.casefold() in surnames) for mention in mentions)
+    """Whether a noun beside the name says that it is a body's; "the Quell team" may be Ida Quell's, publisher Ida Quell a person."""
+
+    def tells_nothing(mention: NameMention) -> bool:
+        owned = mention.body in people.nouns.owned and mention.text.casefold() in surnames
+        return owned or (mention.body in people.nouns.callings and len(mention.words) > 1)
+
+    return any(mention.body and not tells_nothing(mention) for mention in mentions)
 
 
 def _likely(who: Who, mentions: Sequence[NameMention], people: People) -> Literal["person", "organisation"]:
@@ -96,7 +102,8 @@ def _likely(who: Who, mentions: Sequence[NameMention], people: People) -> Litera
         return "organisation"
     if any(mention.follower in ("male", "female") for mention in mentions) and longest <= LONGEST_PERSON:
         return "person"
-    if longest == 1 and who.fullest() in people.surnames:
+    first, last = who.fullest().split()[0].casefold(), who.fullest().split()[-1]
+    if last in people.surnames and longest <= SHORT_PERSON and (longest == 1 or first not in people.nouns.known):
         return "person"
     if longest == 1 or longest > LONGEST_PERSON:
         return "organisation"

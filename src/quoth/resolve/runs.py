@@ -10,6 +10,7 @@ from quoth.resolve.words import Word, Words
 
 _SMALL_WORDS_IN_NAME = 3
 _LONGEST_ACRONYM = 6
+_NICKNAME_MARKS = {(" “", "” "), (' "', '" '), (" ‘", "’ "), (" '", "' ")}
 
 
 def runs(words: Words, places: range, people: People) -> Iterator[list[int]]:
@@ -85,6 +86,8 @@ def _next_in_run(run: Sequence[int], words: Words, stop: int, people: People) ->
     at = run[-1]
     if words.all[at].owns and not _owns_in_name(at, words, people):
         return None
+    if _is_nickname(at + 1, stop, words):
+        return at + 2
     for following in range(at + 1, min(at + 2 + _SMALL_WORDS_IN_NAME, stop)):
         if not words.adjacent(following - 1):
             return None
@@ -95,6 +98,13 @@ def _next_in_run(run: Sequence[int], words: Words, stop: int, people: People) ->
             fits = not _shouts(word) and not _is_modifier(word, people) and not small
             return following if fits and _joins(words.all[at + 1 : following], run, following, words, people) else None
     return None
+
+
+def _is_nickname(at: int, stop: int, words: Words) -> bool:
+    """Whether one word in quotation marks stands within a name: Otto “Lefty” Lind."""
+    if at + 1 >= stop or not (words.all[at].capital and words.all[at + 1].capital):
+        return False
+    return (words.gap(at - 1), words.gap(at)) in _NICKNAME_MARKS
 
 
 def _is_small(word: Word, people: People) -> bool:

@@ -147,6 +147,7 @@ NOUNS = Nouns(
     seats=_words("senator governor mayor sheriff congressman congresswoman representative lawmaker legislator sen. gov. rep. mp"),
     partisans=PARTISANS,
     owned=OWNED,
+    callings=_words("publisher broker operator"),
     role_endings=("ist", "cian", "eer", "woman", "man", "keeper", "master", "holder", "maker"),
     plural_endings=("ers", "ors", "ists", "ians", "men", "women", "workers"),
     irregular_plurals=_words("people men women children media police staff"),
