@@ -84,11 +84,12 @@ def _named_as_body(who: Who, surnames: set[str], people: People, *, surname_too:
 
 
 def _called_a_body(mentions: Sequence[NameMention], surnames: set[str], people: People) -> bool:
-    """Whether a noun beside the name says that it is a body's; "the Quell team" may be Ida Quell's, publisher Ida Quell a person."""
+    """Whether a noun beside the name says that it is a body's; "the Quell team" may be Ida Quell's, "publisher Ida Quell" she."""
 
     def tells_nothing(mention: NameMention) -> bool:
         owned = mention.body in people.nouns.owned and mention.text.casefold() in surnames
-        return owned or (mention.body in people.nouns.callings and len(mention.words) > 1)
+        calling = (mention.body or "").rpartition(" ")[2] in people.nouns.callings
+        return owned or (calling and len(mention.words) > 1)
 
     return any(mention.body and not tells_nothing(mention) for mention in mentions)
 
