@@ -48,6 +48,10 @@ class Nouns:
     """Nouns that with "of" mean several people: "a group of lawyers"."""
     shares: frozenset[str]
     """Nouns for a part of many people: "36 percent", "two-thirds of those"."""
+    counts: frozenset[str]
+    """Numbers of people as words: "three of her aides", "seven in ten"."""
+    estimates: tuple[tuple[str, ...], ...]
+    """What stands before a number that is not exact: ("more", "than")."""
     texts_of: frozenset[str]
     """Nouns that with "of" mean something written: "the text of the accord"."""
     organisations: frozenset[str]

@@ -61,7 +61,8 @@ class Naming:
             if ends_core or named in titled or self._called(phrase, named) or self._said_again(phrase, mention):
                 return named
         ending = (named for named in found if self._ends(phrase, named))
-        return next((named for named in ending if self._given(phrase, named) or self._behind_comma(phrase, named)), None)
+        tests = (self._given, self._behind_comma, self._holds)
+        return next((named for named in ending if any(test(phrase, named) for test in tests)), None)
 
     def apposed(self, phrase: Phrase) -> Phrase | None:
         """A description with the name in apposition behind it: "her neighbour" in "her neighbour, pilot Otto Lind, said"."""
@@ -120,6 +121,24 @@ class Naming:
         """Whether a description goes on with its bearer's name: "a pilot named Ida Quell"."""
         before = [word for word in phrase.words if word.end <= named.mention.starts]
         return bool(before) and before[-1].folded in self._people.naming
+
+    def _holds(self, phrase: Phrase, named: Named) -> bool:
+        """Whether a role without an article goes on with the name of who has it: "member of the harbour team Otto Lind"."""
+        mention, who = named
+        before = [word for word in phrase.words if word.end <= mention.starts]
+        if (
+            not before
+            or mention.titled
+            or len(mention.words) == 1
+            or who.kind != "person"
+            or phrase.definite
+            or phrase.indefinite
+        ):
+            return False
+        people, last = self._people, before[-1]
+        small = last.folded in people.heads_end_at | people.determiners | people.possessives | people.joining
+        follows = self._words.text[last.ends : mention.starts].isspace() and not (small or last.owns or last.capital)
+        return follows and is_role(phrase.head.folded, people) and number_of(phrase.head, people) == "singular"
 
     def _behind_comma(self, phrase: Phrase, named: Named) -> bool:
         """Whether a description's comma brings the name of the one described: "the operator, Quay Terminals"."""

@@ -56,6 +56,7 @@ def look_at(words: Words, span: Span, people: People) -> Phrase | None:
     first = inside[0].folded
     determined = len(inside) > 1 and first in people.determiners and inside[1].folded not in people.heads_end_at
     body = inside[1:] if determined else inside
+    body = body[_estimated(body, people) :]
     core = _core(words, body, people)
     return Phrase(
         span=span,
@@ -68,12 +69,19 @@ def look_at(words: Words, span: Span, people: People) -> Phrase | None:
     )
 
 
+def _estimated(body: Sequence[Word], people: People) -> int:
+    """How many words say that what follows is no exact number: "more than", "at least"."""
+    spoken = tuple(word.folded for word in body[:4])
+    return next((len(words) for words in people.nouns.estimates if spoken[: len(words)] == words and len(body) > len(words)), 0)
+
+
 def _named(words: Words, inside: Sequence[Word], people: People) -> Span:
     for before, word in pairwise(inside):
         clause = word.folded in people.relative and before.folded != "of"  # all of whom
         if clause or _BREAKS.search(words.text, before.ends, word.start):
             return Span(inside[0].start, before.end)
-    return Span(inside[0].start, inside[-1].end)
+    percent = words.text.startswith("%", inside[-1].end)
+    return Span(inside[0].start, inside[-1].end + percent)
 
 
 def _head(core: Sequence[Word], people: People) -> Word:
@@ -171,9 +179,11 @@ def kind_of(phrase: Phrase, people: People) -> SourceKind:
 def _kind_of_counted(phrase: Phrase, people: People) -> SourceKind | None:
     """The kind of a phrase whose head only counts or shapes what follows: "36 percent", "a group of", "the text of"."""
     head, nouns = phrase.head.folded, people.nouns
-    if head in nouns.shares:
-        return "group"
+    if head in nouns.shares or (head.isdigit() and phrase.head is phrase.words[-1]):
+        return "group"  # 36 percent, 68%
     following = phrase.behind
+    if following and following[0].folded in ("of", "in") and (head.isdigit() or head in nouns.counts):
+        return "group"  # three of her aides, seven in 10
     if not following or following[0].folded != "of":
         return None
     return "group" if head in nouns.numbers_of else "document" if head in nouns.texts_of else None

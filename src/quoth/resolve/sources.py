@@ -234,7 +234,8 @@ class SourceResolver:
                 who.affiliation = who.affiliation or (owners[0] if owners else before[-1].text)
             elif role_head(before, self._people) and phrase.core[-1].end < mention.starts:
                 given = before[-1].folded in self._people.naming  # a pilot named Ida Quell
-                role = self._words.plain(phrase.core[0].start, before[-2].end) if given else self._undetermined(phrase)
+                end = before[-2].end if given else min(before[-1].end, max(phrase.named.end, phrase.core[-1].end))
+                role = self._words.plain(phrase.core[0].start, end)
                 self._add_fuller_role(who, mention, role)
             elif not who.sure and kind_of(phrase, self._people) == "organisation":
                 who.kind, who.sure = "organisation", True

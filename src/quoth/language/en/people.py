@@ -91,7 +91,7 @@ PEOPLE = People(
     office_words=_words(
         "prime press staff state defense defence treasury interior energy education health labor labour commerce "
         "agriculture transportation transport homeland security foreign affairs justice finance culture housing "
-        "veterans war human services urban development exchequer"
+        "veterans war human services urban development exchequer national intelligence parliament"
     ),
     office_heads=_words("secretary minister chief archbishop bishop duke prince princess director chancellor speaker"),
     office_prepositions=_words("of from for to"),
