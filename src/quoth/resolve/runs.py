@@ -67,7 +67,7 @@ def is_party(at: int, words: Words, people: People) -> bool:
         or words.all[at].text[0].casefold() not in people.party_letters
     ):
         return False
-    return words.all[at].text[1] == "-" and words.all[at - 1].capital and words.gap(at - 1).strip(" ") in (",", "(")
+    return words.all[at].text[1] == "-" and words.all[at - 1].capital and words.gap(at - 1).strip(" ") in (",", "(", "")
 
 
 def _shouts(word: Word) -> bool:
@@ -95,7 +95,7 @@ def _next_in_run(run: Sequence[int], words: Words, stop: int, people: People) ->
         if word.capital:
             named_so = _is_surname(run, following, words, people) or _is_first_name(following, words, people)
             small = _is_small(word, people) and not named_so
-            fits = not _shouts(word) and not _is_modifier(word, people) and not small
+            fits = not (_shouts(word) or _is_modifier(word, people) or small or is_party(following, words, people))
             return following if fits and _joins(words.all[at + 1 : following], run, following, words, people) else None
     return None
 
