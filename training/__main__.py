@@ -4,8 +4,8 @@
 export costs. What both need is made in the folder first, where it is not there yet: a first model of the outlet's attributions
 (`outer.pt`), a second one that knows also those within contents (`second.pt`, exported as `second.onnx`), a teacher with a
 larger encoder, which never sees the articles of `tuning.txt` (`teacher-0.pt`), and what those two say of the training articles
-and of some without gold (`labels-first`). `best` has a second course, with another teacher and other articles, `fast` one from
-what the `best` in the package says. Started again, a command goes on from the last checkpoint.
+and of some without gold (`labels-first`). `best` has two further courses, each with another teacher and articles, `fast` two
+from what the `best` in the package says. Started again, a command goes on from the last checkpoint.
 
 `coref` lets a pointer on the frozen encoders of `best` and `fast` learn from GUM whom pronouns mean, and prints how often it
 is right on documents that it did not learn from; it changes no model.
@@ -106,13 +106,10 @@ def _train(arguments: argparse.Namespace) -> None:
     before, model = second, WEIGHTS / f"{name}.onnx"
     for number, its in enumerate(students.ROUNDS[name]):
         course = students.course(its, _labeller(its, before, arguments), data, work / f"labels-{its.name}")
+        checkpoint = work / f"{name}-{number}.pt"
         start = partial(students.start, name, number, before, data, tokenizer)
-        checkpoints = [work / f"{name}-{number}-{run}.pt" for run in range(its.runs)]
-        for run, checkpoint in enumerate(checkpoints):
-            plan = its.plan_of(run)
-            Training(start, course(plan), plan, torch.device(arguments.device)).run(checkpoint)
-        tagger = students.finished(its, before, [load_tagger(checkpoint) for checkpoint in checkpoints])
-        before = work / f"{name}-{number}.onnx"
+        Training(start, course, its.plan, torch.device(arguments.device)).run(checkpoint)
+        tagger, before = students.finished(its, before, load_tagger(checkpoint)), work / f"{name}-{number}.onnx"
         export(tagger, transitions, its.plan.width, before)
     shutil.copy(before, model)
     difference = compare(tagger, model, data / "polnear" / "dev.jsonl.gz", tokenizer)

@@ -11,12 +11,9 @@ import gzip
 import json
 import random
 from collections import Counter
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
-import torch
 from tokenizers import Tokenizer
 
 from quoth.engine.windows import WIDTH, windows
@@ -41,7 +38,7 @@ LENGTHS = range(1_000, 8_000)
 """The length of the articles without gold, in characters."""
 
 
-WITHOUT_GOLD = ((1_000, 30), (1_500, 60), (850, 60), (2_500, 100))
+WITHOUT_GOLD = ((1_000, 30), (1_500, 60), (850, 60), (1_100, 100), (1_000, 1_000))
 """Portions of the articles without gold, each of other ones than those before: how many, and how many of one outlet at most."""
 
 
@@ -51,8 +48,8 @@ class Round:
 
     `teacher`: the seed of its teacher, `part`: how much of what is said of the outlet's attributions is the teacher's, and
     `of_training`: whether it is asked about the training articles, too, which it has learned from. Without a teacher, `best` is
-    asked about all. `portions`: those of the articles without gold. `runs`: how often it is run, each time with another seed.
-    `after`: the part of the weights at the ends of the runs in the mean with those that they began with.
+    asked about all. `portions`: those of the articles without gold. `after`: the part of the weights at its end in the mean with
+    those that it began with.
     """
 
     name: str
@@ -61,12 +58,7 @@ class Round:
     teacher: int | None = None
     part: float = 0.0
     of_training: bool = False
-    runs: int = 1
     after: float = 1.0
-
-    def plan_of(self, run: int) -> Plan:
-        """The plan of one run."""
-        return replace(self.plan, seed=self.plan.seed + run)
 
 
 _BEST = Plan(
@@ -102,7 +94,11 @@ _FROM_BEST = Round(
 _FROM_BEST_AGAIN = replace(_FROM_BEST, plan=replace(_FROM_BEST.plan, epochs=1.2, encoder_rate=3e-4, head_rate=3e-4, seed=5))
 
 ROUNDS = {
-    "best": (_FIRST, Round(name="second", plan=_BEST, portions=(1,), teacher=1, part=0.8, after=0.4)),
+    "best": (
+        _FIRST,
+        Round(name="second", plan=_BEST, portions=(1,), teacher=1, part=0.8, after=0.4),
+        Round(name="third", plan=replace(_BEST, epochs=2, seed=6), portions=(3, 4), teacher=2, part=0.8, after=0.85),
+    ),
     "fast": (replace(_FIRST, plan=_FAST, after=1.0), _FROM_BEST, _FROM_BEST_AGAIN),
 }
 
@@ -116,23 +112,21 @@ def start(name: str, number: int, before: Path, data: Path, tokenizer: Tokenizer
     return pruned(load_exported(before), FAST_LAYERS, FAST_SHAPE, framed)
 
 
-def finished(its: Round, before: Path, trained: Sequence[Tagger]) -> Tagger:
-    """What is exported after a round: the mean of the weights its runs ended with and, if it keeps any, those they began with.
+def finished(its: Round, before: Path, trained: Tagger) -> Tagger:
+    """What is exported after a round: the mean of the weights it ended with and, if it keeps any, those it began with.
 
     What was learned last is kept so, and less is lost of what was known before (Wortsman et al., Robust fine-tuning of
-    zero-shot models, 2022); what two runs learned is more than what one did (Wortsman et al., Model soups, 2022).
+    zero-shot models, 2022).
     """
-    ends = [model.state_dict() for model in trained]
-    mean = {key: torch.stack([end[key] for end in ends]).mean(0) for key in ends[0]}
     if its.after < 1:
         began = load_exported(before).state_dict()
-        mean = {key: (1 - its.after) * began[key] + its.after * after for key, after in mean.items()}
-    trained[0].load_state_dict(mean)
-    return trained[0]
+        mean = {key: (1 - its.after) * began[key] + its.after * after for key, after in trained.state_dict().items()}
+        trained.load_state_dict(mean)
+    return trained
 
 
-def course(its: Round, labeller: Labeller, data: Path, labels: Path) -> Callable[[Plan], FromModel]:
-    """What a model learns from in each run of a round; what the larger models say is kept in the folder `labels`."""
+def course(its: Round, labeller: Labeller, data: Path, labels: Path) -> FromModel:
+    """What a model learns from in a round; what the larger models say is kept in the folder `labels`."""
     gold = read_articles(data / "polnear" / "train.jsonl.gz")
     portions = without_gold(data / "unlabelled" / "articles.jsonl.gz")
     articles = {"gold": gold, "framed": in_frames(gold), **{f"more-{number}": portions[number] for number in its.portions}}
@@ -141,7 +135,7 @@ def course(its: Round, labeller: Labeller, data: Path, labels: Path) -> Callable
         for kind, some in articles.items()
         for said in labeller.label(some, labels / kind, taught=its.of_training or kind.startswith("more"))
     ]
-    return partial(FromModel, [article for some in articles.values() for article in some], labelled, labeller.tokenizer)
+    return FromModel([article for some in articles.values() for article in some], labelled, labeller.tokenizer, its.plan)
 
 
 def in_frames(gold: list[GoldArticle]) -> list[GoldArticle]:
