@@ -6,7 +6,7 @@ NEWS = "Harbour master {full}, 54, spoke in Wick. {surname} said it was late. Th
 
 
 def _row(outlet: str, full: str) -> dict[str, str]:
-    return {"outlet": outlet, "text": NEWS.format(full=full, surname=full.split()[-1])}
+    return {"outlet": outlet, "text": NEWS.format(full=full, surname=full.rsplit(maxsplit=1)[-1])}
 
 
 def test_a_surname_counts_that_several_outlets_use_alone() -> None:
