@@ -92,6 +92,9 @@ _FROM_BEST = Round(
 )
 
 _FROM_BEST_AGAIN = replace(_FROM_BEST, plan=replace(_FROM_BEST.plan, epochs=1.2, encoder_rate=3e-4, head_rate=3e-4, seed=5))
+_FROM_BEST_AT_LAST = replace(
+    _FROM_BEST_AGAIN, plan=replace(_FROM_BEST_AGAIN.plan, epochs=1, half=True, seed=6), portions=(0, 1, 2, 4), after=0.6
+)
 
 ROUNDS = {
     "best": (
@@ -99,7 +102,7 @@ ROUNDS = {
         Round(name="second", plan=_BEST, portions=(1,), teacher=1, part=0.8, after=0.4),
         Round(name="third", plan=replace(_BEST, epochs=2, seed=6), portions=(3, 4), teacher=2, part=0.8, after=0.85),
     ),
-    "fast": (replace(_FIRST, plan=_FAST, after=1.0), _FROM_BEST, _FROM_BEST_AGAIN),
+    "fast": (replace(_FIRST, plan=_FAST, after=1.0), _FROM_BEST, _FROM_BEST_AGAIN, _FROM_BEST_AT_LAST),
 }
 
 
