@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from quoth.language.people import Number, People, Pronoun
-from quoth.model import SourceKind, Span, trimmed
+from quoth.model import SourceKind, Span
 from quoth.resolve.titles import is_body, is_role, is_topic
 from quoth.resolve.words import Word, Words
 
@@ -195,15 +195,3 @@ def number_of(head: Word, people: People) -> Number:
     if folded in people.nouns.irregular_plurals or (head.capital and folded[:-1] in people.countries):
         return "plural"
     return "plural" if folded.endswith("s") and not folded.endswith(("ss", "us", "is")) else "singular"
-
-
-def joint_parts(words: Words, phrase: Phrase, last: int) -> tuple[Span, ...]:
-    """The parts of a phrase that joins several sources with commas and, at its word number `last`, with "and"."""
-    inside = phrase.words
-    first = 1 if inside[0].folded in ("both", "neither", "either") else 0
-    starts = [first]
-    starts += [number for number in range(first + 1, last) if "," in words.text[inside[number - 1].ends : inside[number].start]]
-    ends = [*(number - 1 for number in starts[1:]), last - 1]
-    pairs = [(inside[start].start, inside[end].end) for start, end in zip(starts, ends, strict=True) if end >= start]
-    parts = [trimmed(words.text, start, end, ",") for start, end in (*pairs, (inside[last + 1].start, phrase.span.end))]
-    return tuple(part for part in parts if part)

@@ -18,6 +18,7 @@ from quoth.resolve.antecedent import Mentioned, Search, Timeline, fits
 from quoth.resolve.cast import Cast
 from quoth.resolve.descriptions import Descriptions
 from quoth.resolve.introductions import introduced, is_owned, people_at, phrase_before
+from quoth.resolve.joining import Joining
 from quoth.resolve.kinds import LONGEST_PERSON
 from quoth.resolve.names import NameMention, is_credited_noun
 from quoth.resolve.naming import Naming
@@ -49,6 +50,7 @@ class SourceResolver:
         self._words, self._cast, self._people, self._timeline = words, cast, people, timeline
         self._descriptions = Descriptions(words, cast, timeline, people)
         self._naming = Naming(words, cast, people)
+        self._joining = Joining(words, cast, people)
         self._joint: dict[frozenset[int], Who] = {}
         self._resolved: dict[Span, Resolved] = {}
         self._author: Who | None = None
@@ -250,11 +252,11 @@ class SourceResolver:
         self._descriptions.add_role(who, role)
 
     def _by_joining(self, phrase: Phrase, place: _Place) -> Resolved | None:
-        joint = self._naming.joint(phrase)
+        joint = self._joining.joint(phrase)
         if joint is None:
             return None
         if not joint.named:
-            called = replace(phrase, named=self._naming.called(phrase, joint))
+            called = replace(phrase, named=self._joining.called(phrase, joint))
             again = self._descriptions.find(called, "group")
             return self._mention(again or self._new("group", called), called, 0.9)
         parts = [who for part in joint.parts if (who := self._of_span(part, place).who)]
