@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from quoth.extract.draft import Draft
 from quoth.extract.nesting import with_parents
 from quoth.extract.quotations import find_quotations
 from quoth.extract.sentences import find_sentences
-from quoth.extract.source_spans import with_possible_sources, without_relative_clause
+from quoth.extract.source_spans import with_possible_sources, without_dateline, without_relative_clause
 from quoth.language import load_language
 from quoth.model import Span, Spans
 from tests.extract.marked import Case, read_cases
@@ -35,6 +36,34 @@ def test_a_relative_clause_behind_a_comma_is_the_outlets(source: str, kept: str)
     text = f"It rained, {source} said."
     (span,) = without_relative_clause(text, (Span(11, 11 + len(source)),), ENGLISH.people)
     assert span.of(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("written", "source"),
+    [
+        ("WICK — The mayor", "The mayor"),
+        ("WICK, May 3 (KXBC) - Ida Quell", "Ida Quell"),
+        ("PORT VELM, Lantia -- Port officials", "Port officials"),
+        ("WICK-based Nordbank", "WICK-based Nordbank"),
+        ("Ida Quell — a pilot —", "Ida Quell — a pilot —"),
+        ("KXBC", "KXBC"),
+    ],
+)
+def test_a_dateline_is_no_part_of_a_source(written: str, source: str) -> None:
+    """Where a line opens with the place it was written in, the source begins behind the dash."""
+    text = f"Late ferries\n{written} said no."
+    (span,) = without_dateline(text, (Span(13, 13 + len(written)),))
+    assert span.of(text) == source
+    (inside,) = without_dateline(f"So {text[13:]}", (Span(3, 3 + len(written)),))
+    assert inside == Span(3, 3 + len(written))
+
+
+def test_a_dateline_is_looked_for_in_linear_time() -> None:
+    """Text that nearly is a dateline takes no longer than its length."""
+    text = "WICK " + "A" * 50_000 + " A" * 50_000
+    began = time.process_time()
+    assert without_dateline(text, (Span(0, len(text)),)) == (Span(0, len(text)),)
+    assert time.process_time() - began < 1
 
 
 def _draft(text: str, content: str, cue: str, source: str = "") -> Draft:

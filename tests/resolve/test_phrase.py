@@ -4,7 +4,8 @@ import pytest
 
 from quoth.language import load_language
 from quoth.model import Span
-from quoth.resolve.phrase import Phrase, joint_parts, kind_of, look_at, pronoun_of
+from quoth.resolve.joining import joint_parts
+from quoth.resolve.phrase import Phrase, kind_of, look_at, pronoun_of
 from quoth.resolve.words import Words
 
 PEOPLE = load_language("en").people

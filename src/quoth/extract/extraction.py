@@ -27,7 +27,7 @@ from quoth.extract.posts import with_posts
 from quoth.extract.quotations import Quotation, find_quotations, quoted_share
 from quoth.extract.reported import with_reported_voices
 from quoth.extract.sentences import find_sentences
-from quoth.extract.source_spans import with_possible_sources, without_relative_clause
+from quoth.extract.source_spans import with_possible_sources, without_dateline, without_relative_clause
 from quoth.extract.sourceless import with_sourceless
 from quoth.extract.speech_lines import with_speech_lines
 from quoth.extract.times import find_times
@@ -92,7 +92,7 @@ def _draft(text: str, tagged: Tagged, language: Language) -> Draft:
     return Draft(
         content=tuple(span for span in content if span) or tagged.content,
         cue=tuple(_without_ending(text, span) for span in tagged.cue),
-        source_span=without_relative_clause(text, tagged.source, language.people),
+        source_span=without_relative_clause(text, without_dateline(text, tagged.source), language.people),
         confidence=tagged.confidence,
         source_confidence=tagged.source_confidence,
     )

@@ -1,5 +1,6 @@
 """The words that name a source: without what the outlet adds about it, and as the grammar of its sentence has them.
 
+WICK, May 3 — Ana Breel said it held.                     where and when it was written is the outlet's
 Ana Breel, who runs the quay, said it held.               a relative clause is the outlet's
 She called it a trick, saying it would fail.              a participle goes on with the voice that encloses it
 Ana Breel spoke, and said it would pass. Odo Lenz left.   not Odo Lenz's: he stands in another sentence
@@ -24,6 +25,10 @@ from quoth.language.base import Language
 from quoth.language.people import People
 from quoth.model import Span, Spans, trimmed, without
 
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’-]+(?:,?\s[A-Z][\w.'’-]{0,20}){0,4}(?:,?\s\d{1,2})?\s?(?:\([A-Z][\w ]{1,20}\)\s?)?(?:—|–|--|-)\s+(?=\w)"
+)
+"""Capitals at a line's start, before a dash: "WICK, May 3 (KXBC) —"."""
 _BEHIND_COMMA = re.compile(r",\s*(\w+)")
 _FIRST_WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"\b(\w+)\s\Z")
@@ -49,6 +54,13 @@ def _cut(text: str, span: Span, relative: frozenset[str]) -> Span:
 def _relative_clause(relative: frozenset[str]) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(relative))
     return re.compile(rf",\s+(?:{words})\s[^,]*$", re.IGNORECASE)
+
+
+def without_dateline(text: str, source: Spans) -> Spans:
+    """`source` without the place where the outlet writes from, if it opens a line with it."""
+    opening = source and (source[0].start == 0 or text[source[0].start - 1] == "\n")
+    match = _DATELINE.match(text, source[0].start, source[0].end) if opening else None
+    return (Span(match.end(), source[0].end), *source[1:]) if match else source
 
 
 def with_possible_sources(

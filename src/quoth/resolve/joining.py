@@ -42,7 +42,7 @@ class Joining:
         parts = self._listed(phrase)
         last = self._last_joining(phrase)
         if last is not None:
-            parts = tuple(part for part in _parts(self._words, phrase, last) if not self._is_party(part))
+            parts = tuple(part for part in joint_parts(self._words, phrase, last) if not self._is_party(part))
         if len(parts) < 2:
             return None
         named = [self._is_named(part) for part in parts]
@@ -182,7 +182,7 @@ class Joining:
         return any(m.span.start < core_end and m.span.end in ends for m, _ in self._cast.within(part))
 
 
-def _parts(words: Words, phrase: Phrase, last: int) -> tuple[Span, ...]:
+def joint_parts(words: Words, phrase: Phrase, last: int) -> tuple[Span, ...]:
     """The parts of a phrase that joins several sources with commas and, at its word number `last`, with "and"."""
     inside = phrase.words
     first = 1 if inside[0].folded in ("both", "neither", "either") else 0

@@ -270,7 +270,7 @@ class SourceResolver:
         """A new joint source of `members`, each once."""
         joined = self._new("group", phrase)
         joined.members = list({id(member): member for member in members}.values())
-        joined.forms = Counter({self._words.plain(phrase.span.start, phrase.span.end): 1})
+        joined.forms = Counter({self._words.plain(phrase.span.start, phrase.span.end).rstrip(","): 1})
         self._joint[frozenset(id(member) for member in members)] = joined
         return joined
 
