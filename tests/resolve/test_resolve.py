@@ -85,7 +85,7 @@ def _long(times: int) -> float:
 def test_a_long_text_costs_in_proportion_to_its_length() -> None:
     """Four times the text costs less than ten times as much, up to 100 kB with more than a thousand attributions."""
     _long(50)
-    short, long = min(_long(200) for _ in range(3)), _long(800)
+    short, long = (min(_long(times) for _ in range(3)) for times in (200, 800))
     assert long < 10 * short
 
 
