@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from quoth.export.links import Link
 from quoth.export.page import page
 from quoth.export.reading import Note, Voice
-from quoth.model import Label, Record
+from quoth.model import Attribution, AttributionId, Label, Record, Source, SourceId, Span
 
 
 class SomeLinks:
@@ -45,6 +47,19 @@ def test_a_page_that_stands_alone_leads_nowhere(sample_record: Record) -> None:
     shown = page(sample_record, 1)
     assert {heard.address for heard in shown.heard} == {None}
     assert not any(remark.links for paragraph in shown.paragraphs for remark in paragraph.remarks)
+
+
+def test_other_words_for_a_voice_end_with_no_comma(make_record: Callable[..., Record]) -> None:
+    """What a voice is also called is told once, without the comma that stands behind it."""
+    text = "Ida Quell, the mayor, said no. The mayor, said Otto, left. The mayor left."
+    mentions = (Span(0, 21), Span(31, 41), Span(59, 68))
+    said = Attribution(
+        id=AttributionId("a1"), content=(Span(27, 29),), cue=(Span(22, 26),), source_span=mentions[:1], source=SourceId("s1"),
+        manner="indirect",
+    )  # fmt: skip
+    ida = Source(id=SourceId("s1"), name="Ida Quell", kind="person", mentions=mentions)
+    (heard,) = (heard for heard in page(make_record(text, sources=(ida,), attributions=(said,)), 1).heard if heard.voice.source)
+    assert heard.also_called == ("Ida Quell, the mayor", "The mayor")
 
 
 def test_the_strip_leaves_the_own_voice_open(sample_record: Record) -> None:

@@ -146,7 +146,7 @@ class _Draft:
         notes = tuple(note for note in read.notes if note.voice.number == voice.number)
         through = dict.fromkeys(note.chain[-2] for note in notes if len(note.chain) > 1 and note.chain[-2] != voice)
         mentions = voice.source.mentions if voice.source else ()
-        words = dict.fromkeys(legible(" ".join(span.of(read.record.article.text).split())) for span in mentions)
+        words = dict.fromkeys(legible(" ".join(span.of(read.record.article.text).split()).rstrip(",")) for span in mentions)
         return Heard(
             voice=voice,
             share=read.shares.of(source_id(voice)),
