@@ -42,9 +42,9 @@ def test_a_story_sets_its_articles_side_by_side(window: Callable[..., Page]) -> 
     page.locator(".matrix").first.wait_for()
     cell = page.locator(".matrix .square a").first
     said = page.locator(cell.get_attribute("href") or "")
-    assert not said.is_visible()
+    said.wait_for(state="hidden")  # the page's script folds it
     cell.click()
-    assert said.is_visible()
+    said.wait_for(state="visible")
     words = said.locator("p a").first.inner_text()
     said.locator("p a").first.click()
     page.locator(".note.active").wait_for()
