@@ -49,9 +49,9 @@ class Nouns:
     shares: frozenset[str]
     """Nouns for a part of many people: "36 percent", "two-thirds of those"."""
     counts: frozenset[str]
-    """Numbers of people as words: "three of her aides", "seven in ten"."""
-    estimates: tuple[tuple[str, ...], ...]
-    """What stands before a number that is not exact: ("more", "than")."""
+    """Numbers of several people as words: "three of her aides", "seven in ten"."""
+    bounds: re.Pattern[str]
+    """What stands before a number and says that it is a limit or an estimate: "more than", with the blank behind it."""
     texts_of: frozenset[str]
     """Nouns that with "of" mean something written: "the text of the accord"."""
     organisations: frozenset[str]

@@ -10,7 +10,7 @@ from quoth.language.people import People
 from quoth.model import Span, trimmed
 from quoth.resolve.cast import Cast
 from quoth.resolve.names import NameMention
-from quoth.resolve.phrase import Phrase, look_at, number_of
+from quoth.resolve.phrase import Phrase, is_undetermined_role, look_at
 from quoth.resolve.runs import is_party
 from quoth.resolve.titles import is_role
 from quoth.resolve.who import Who
@@ -77,7 +77,7 @@ class Joining:
         comma, who = opening
         for match in islice(re.finditer(r",\s+(?P<joining>and\s+)?", text[comma:stop]), _MOST_COMMAS):
             start, end = (comma + place for place in match.span())
-            if start == end or not self._is_another(Span(end, stop), who):
+            if end == stop or not self._is_another(Span(end, stop), who):
                 continue
             return (Span(phrase.span.start, start), Span(end, stop)) if match["joining"] else ()
         return (phrase.span,)
@@ -111,8 +111,9 @@ class Joining:
         if other:
             return other[1].kind == "person" and other[1] is not who
         phrase = look_at(self._words, behind, self._people)
-        owned = phrase is not None and phrase.words[0].folded in self._people.possessives
-        return owned and phrase is not None and is_role(phrase.head.folded, self._people)
+        if phrase is None or phrase.words[0].folded not in self._people.possessives:
+            return False
+        return is_role(phrase.head.folded, self._people)
 
     def _tells_home(self, end: int, comma: int) -> bool:
         """Whether between a name and its comma is nothing but where the bearer is from: "of Wick", "(R-Wick)"."""
@@ -135,11 +136,9 @@ class Joining:
         return (phrase.indefinite and not phrase.head.capital) or (role and (phrase.definite or phrase.indefinite))
 
     def _is_role(self, part: Span) -> bool:
-        """Whether a part says what one person is, with no article: "former port historian"."""
+        """Whether a part is no more than what one person is."""
         phrase = look_at(self._words, part, self._people)
-        if phrase is None or phrase.definite or phrase.indefinite or phrase.core[-1].end != part.end:
-            return False
-        return is_role(phrase.head.folded, self._people) and number_of(phrase.head, self._people) == "singular"
+        return phrase is not None and phrase.core[-1].end == part.end and is_undetermined_role(phrase, self._people)
 
     def _listed(self, phrase: Phrase) -> tuple[Span, ...]:
         """The names of which alone a phrase is made, with commas, as in headlines: "Lantia, Borosk"."""

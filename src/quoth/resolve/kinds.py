@@ -65,6 +65,7 @@ def _named_as_body(who: Who, surnames: set[str], people: People, *, surname_too:
 
     `surname_too`: the name of a body that could be a surname is one here.
     """
+    linking = people.joining | {"&"} | (people.name_prepositions - people.home_prepositions)
     in_small = {word.casefold() for form in who.forms if " " in form for word in form.split() if not word.isupper()}
     for form in who.forms:
         words = form.split()
@@ -73,9 +74,7 @@ def _named_as_body(who: Who, surnames: set[str], people: People, *, surname_too:
             return True
         if len(words) == 1 and is_acronym(words[0]) and form.casefold() not in surnames | in_small:
             return True
-        if any(
-            word == "&" or word in people.joining or word in people.name_prepositions - people.home_prepositions for word in words
-        ):
+        if not linking.isdisjoint(words):
             return True  # Customs and Border Protection, Transport for London
         if any(word.casefold() in people.organisation_words for word in (words if len(words) > 1 else ())):
             return True
@@ -103,8 +102,8 @@ def _likely(who: Who, mentions: Sequence[NameMention], people: People) -> Litera
         return "organisation"
     if any(mention.follower in ("male", "female") for mention in mentions) and longest <= LONGEST_PERSON:
         return "person"
-    first, last = who.fullest().split()[0].casefold(), who.fullest().split()[-1]
-    if last in people.surnames and longest <= SHORT_PERSON and (longest == 1 or first not in people.nouns.known):
+    surname = who.fullest().rpartition(" ")[2] in people.surnames
+    if surname and longest <= SHORT_PERSON and (longest == 1 or words[0] not in people.nouns.known):
         return "person"
     if longest == 1 or longest > LONGEST_PERSON:
         return "organisation"

@@ -8,8 +8,7 @@ from quoth.language.people import People
 from quoth.model import Span
 from quoth.resolve.cast import Cast
 from quoth.resolve.names import NameMention
-from quoth.resolve.phrase import Phrase, kind_of, look_at, number_of
-from quoth.resolve.titles import is_role
+from quoth.resolve.phrase import Phrase, is_undetermined_role, kind_of, look_at
 from quoth.resolve.who import Who
 from quoth.resolve.words import Words
 
@@ -110,22 +109,15 @@ class Naming:
         return bool(before) and before[-1].folded in self._people.naming
 
     def _holds(self, phrase: Phrase, named: Named) -> bool:
-        """Whether a role without an article goes on with the name of who has it: "member of the harbour team Otto Lind"."""
+        """Whether a role without an article goes on with the name of who has it: "chairman of the harbour board Otto Lind"."""
         mention, who = named
         before = [word for word in phrase.words if word.end <= mention.starts]
-        if (
-            not before
-            or mention.titled
-            or len(mention.words) == 1
-            or who.kind != "person"
-            or phrase.definite
-            or phrase.indefinite
-        ):
+        if not before or mention.titled or len(mention.words) == 1 or who.kind != "person":
             return False
         people, last = self._people, before[-1]
         small = last.folded in people.heads_end_at | people.determiners | people.possessives | people.joining
         follows = self._words.text[last.ends : mention.starts].isspace() and not (small or last.owns or last.capital)
-        return follows and is_role(phrase.head.folded, people) and number_of(phrase.head, people) == "singular"
+        return follows and is_undetermined_role(phrase, people)
 
     def _behind_comma(self, phrase: Phrase, named: Named) -> bool:
         """Whether a description's comma brings the name of the one described: "the operator, Quay Terminals"."""

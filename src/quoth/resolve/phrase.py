@@ -56,7 +56,7 @@ def look_at(words: Words, span: Span, people: People) -> Phrase | None:
     first = inside[0].folded
     determined = len(inside) > 1 and first in people.determiners and inside[1].folded not in people.heads_end_at
     body = inside[1:] if determined else inside
-    body = body[_estimated(body, people) :]
+    body = body[_number_at(words, body, people) :]
     core = _core(words, body, people)
     return Phrase(
         span=span,
@@ -69,10 +69,12 @@ def look_at(words: Words, span: Span, people: People) -> Phrase | None:
     )
 
 
-def _estimated(body: Sequence[Word], people: People) -> int:
-    """How many words say that what follows is no exact number: "more than", "at least"."""
-    spoken = tuple(word.folded for word in body[:4])
-    return next((len(words) for words in people.nouns.estimates if spoken[: len(words)] == words and len(body) > len(words)), 0)
+def _number_at(words: Words, body: Sequence[Word], people: People) -> int:
+    """How many words before a number say that it is a limit or an estimate: "more than | half of them"."""
+    bound = people.nouns.bounds.match(words.text, body[0].start, body[-1].end)
+    at = next((number for number, word in enumerate(body) if bound and word.start >= bound.end()), 0)
+    counted = body[at].text[0].isdigit() or body[at].folded in people.nouns.counts | people.nouns.shares
+    return at if counted else 0
 
 
 def _named(words: Words, inside: Sequence[Word], people: People) -> Span:
@@ -195,3 +197,10 @@ def number_of(head: Word, people: People) -> Number:
     if folded in people.nouns.irregular_plurals or (head.capital and folded[:-1] in people.countries):
         return "plural"
     return "plural" if folded.endswith("s") and not folded.endswith(("ss", "us", "is")) else "singular"
+
+
+def is_undetermined_role(phrase: Phrase, people: People) -> bool:
+    """Whether a phrase says what one person is, with no article: "former port historian"."""
+    if phrase.definite or phrase.indefinite:
+        return False
+    return is_role(phrase.head.folded, people) and number_of(phrase.head, people) == "singular"

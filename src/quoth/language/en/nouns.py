@@ -1,5 +1,6 @@
 """English nouns for those who speak, and what they tell of them."""
 
+from quoth.language.en.numbers import NUMBERS
 from quoth.language.people import Nouns
 
 
@@ -152,30 +153,8 @@ NOUNS = Nouns(
     plural_endings=("ers", "ors", "ists", "ians", "men", "women", "workers"),
     irregular_plurals=_words("people men women children media police staff"),
     shares=_words("percent % half third thirds quarter quarters two-thirds three-quarters one-third tenth fifth"),
-    counts=_words("two three four five six seven eight nine ten twelve twenty thirty dozens scores hundreds thousands millions"),
-    estimates=tuple(
-        tuple(words.split())
-        for words in (
-            "more than",
-            "less than",
-            "fewer than",
-            "at least",
-            "at most",
-            "up to",
-            "as many as",
-            "just over",
-            "just under",
-            "well over",
-            "nearly",
-            "almost",
-            "about",
-            "around",
-            "roughly",
-            "approximately",
-            "barely",
-            "just",
-        )
-    ),
+    counts=frozenset(NUMBERS.values) - {"one"} | _words("dozens scores hundreds thousands millions"),
+    bounds=NUMBERS.bounds,
     texts_of=_words("text wording version copy draft summary list terms"),
     numbers_of=_words(
         "group percentage number handful majority plurality minority couple crowd string series range dozen score host"
