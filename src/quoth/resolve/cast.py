@@ -6,20 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
 from quoth.language.people import Gender, People
 from quoth.model import Span
 from quoth.resolve.kinds import gender_of_followers, judge_kind
+from quoth.resolve.likeness import EQUAL, FIRST_NAME, Likeness, acronyms, fold
 from quoth.resolve.names import NameMention
 from quoth.resolve.who import Who, gender_of
 from quoth.resolve.words import Words, initials
 
-SAME_SPELLING = 92.0
-"""From this similarity (0 to 100) two names of several words are two spellings of one."""
 LONGEST_NAME = 6
 """Words of a name that are looked for in a headline."""
-_EQUAL, _SURNAME, _PART, _FIRST = 5, 4, 3, 2
 
 
 class Cast:
@@ -33,7 +29,7 @@ class Cast:
         self._bearing: defaultdict[str, dict[int, Who]] = defaultdict(dict)
         self._with_initials: defaultdict[str, dict[int, Who]] = defaultdict(dict)
         self._countries: dict[str, Who] = {}
-        self._elders = _elders(mentions, people)
+        self._likeness = Likeness(mentions, people)
         self._holders = _holders(mentions, people)
         for mention in sorted(mentions, key=_fullest_first):
             self._place(mention)
@@ -72,7 +68,7 @@ class Cast:
         """How many of `words` are the name of somebody known, the most first; one and None if they are nobody's."""
         for size in range(min(len(words), LONGEST_NAME), 0, -1):
             form = " ".join(words[:size])
-            found = [who for who in self._bearing.get(_fold(words[0]), {}).values() if self._known_as(form, who)]
+            found = [who for who in self._bearing.get(fold(words[0]), {}).values() if self._known_as(form, who)]
             if found:
                 return size, found[0]
         return 1, None
@@ -95,7 +91,7 @@ class Cast:
         if mention.words[0].casefold() in self._people.countries:
             return None  # U.S. Navy
         rest = " ".join(mention.words[1:])
-        found = self._bearing[_fold(mention.words[-1])].values() if len(mention.words) > 2 else ()
+        found = self._bearing[fold(mention.words[-1])].values() if len(mention.words) > 2 else ()
         return next((who for who in found if rest in who.forms), None)
 
     def _take(self, who: Who, mention: NameMention) -> None:
@@ -103,7 +99,7 @@ class Cast:
         self._at[mention.span.start] = (mention, who)
         for word in (*mention.words, initials(mention.words) if len(mention.words) > 2 else "", mention.acronym or ""):
             if word:
-                self._bearing[_fold(word)][id(who)] = who
+                self._bearing[fold(word)][id(who)] = who
         if len(mention.words) > 1:
             self._with_initials[initials(mention.words)][id(who)] = who
         country = self._people.countries.get(mention.text.casefold())
@@ -150,23 +146,23 @@ class Cast:
 
     def named(self, words: Sequence[str]) -> Who | None:
         """Who of the cast bears the name `words`, wherever they stand."""
-        return self.country(" ".join(words).casefold()) or self._by_name([_fold(word) for word in words], None, None)
+        return self.country(" ".join(words).casefold()) or self._by_name([fold(word) for word in words], None, None)
 
     def only_body(self, noun: str) -> Who | None:
         """The one body whose name of several words ends with `noun`: "council" -> "Port Wick Council"."""
         found = [
-            who for who in self._bearing.get(_fold(noun), {}).values()
-            if who.kind == "organisation" and any(" " in form and _fold(form.split()[-1]) == _fold(noun) for form in who.forms)
+            who for who in self._bearing.get(fold(noun), {}).values()
+            if who.kind == "organisation" and any(" " in form and fold(form.split()[-1]) == fold(noun) for form in who.forms)
         ]  # fmt: skip
         return found[0] if len(found) == 1 else None
 
     def _find(self, mention: NameMention) -> Who | None:
         if mention.text.casefold() in self._people.countries:
             return self._titled(mention) or self.country(mention.text.casefold())
-        folded = [_fold(word) for word in mention.words]
+        folded = [fold(word) for word in mention.words]
         account = self._bearing.get(folded[0]) if mention.handle else None
         if account and len(folded) > 1:  # BSC Coast (@BSC_Coast), of the Blue Star Committee
-            found = [who for who in account.values() if folded[0] in self._acronyms(who)]
+            found = [who for who in account.values() if folded[0] in acronyms(who)]
             if found:
                 return found[0]
         return self._by_name(folded, mention.acronym, mention)
@@ -175,16 +171,16 @@ class Cast:
         """The person with a title whose surname a country's name is: "Jordan" behind "Rep. Ida Jordan", but not "to Jordan"."""
         if len(mention.words) > 1 or mention.beside:
             return None
-        surname, honorifics = _fold(mention.words[0]), self._people.honorifics
+        surname, honorifics = fold(mention.words[0]), self._people.honorifics
         for who in self._bearing.get(surname, {}).values():
             titled = any(word.casefold() in honorifics for role in who.roles for word in role.split())
-            names = [[_fold(word) for word in form.split()] for form in who.forms]
-            if titled and any(len(name) > 1 and self._surname(name) == surname for name in names):
+            names = [[fold(word) for word in form.split()] for form in who.forms]
+            if titled and any(len(name) > 1 and self._likeness.surname(name) == surname for name in names):
                 return who
         return None
 
     def _by_name(self, folded: Sequence[str], acronym: str | None, mention: NameMention | None) -> Who | None:
-        candidates = {key: who for word in (*folded, _fold(acronym or "")) for key, who in self._bearing.get(word, {}).items()}
+        candidates = {key: who for word in (*folded, fold(acronym or "")) for key, who in self._bearing.get(word, {}).items()}
         gender = gender_of(mention.role, self._people) if mention and mention.role else None
         holder = self._holders.get(folded[0]) if len(folded) == 1 else None
         best, found = (0, 0, 0), None
@@ -192,7 +188,7 @@ class Cast:
             known = who.gender or (holder.gender if holder and not self._is_relative(who) else None)
             if gender and known and gender != known:
                 continue
-            strength = self._strength(folded, acronym, who)
+            strength = self._likeness.strength(folded, acronym, who)
             if holder and strength:
                 strength = self._beside_holder(
                     strength, who, holder, titled=mention is not None and _has_office(mention, self._people)
@@ -202,75 +198,18 @@ class Cast:
                 best, found = weight, who
         return found
 
-    def _strength(self, folded: Sequence[str], acronym: str | None, who: Who) -> int:
-        """How well a name is the bearer's: 5 equal, down to 2; 0 not at all."""
-        if acronym and (acronym == who.acronym or acronym in who.forms):
-            return _EQUAL
-        if len(folded) == 1 and folded[0].replace(".", "") in self._acronyms(who):
-            return _EQUAL
-        return max(self._likeness(folded, [_fold(word) for word in form.split()]) for form in who.forms)
-
     def _beside_holder(self, strength: int, who: Who, holder: _Holder, *, titled: bool) -> int:
         """How well a surname that somebody bears in office is another's name, who is a relative or perhaps no person.
 
         "Quell" is President Quell, and Ida Quell, the first lady, only if she is named before; the Quell Tower never.
         """
         if self._is_relative(who):
-            return 0 if titled or holder.first < who.first else min(strength + 1, _EQUAL)
-        return 0 if strength == _FIRST and not who.roles else strength
+            return 0 if titled or holder.first < who.first else min(strength + 1, EQUAL)
+        return 0 if strength == FIRST_NAME and not who.roles else strength
 
     def _is_relative(self, who: Who) -> bool:
         """Whether all that is told of somebody's role is whose relative he or she is."""
         return bool(who.roles) and all(set(role.casefold().split()) & self._people.nouns.relatives for role in who.roles)
-
-    @staticmethod
-    def _acronyms(who: Who) -> set[str]:
-        made = {initials(form.split()).casefold() for form in who.forms if len(form.split()) > 2}
-        return made | {who.acronym.casefold().replace(".", "")} if who.acronym else made
-
-    def _likeness(self, one: Sequence[str], other: Sequence[str]) -> int:
-        if one == other:
-            return _EQUAL
-        younger = [name[-1] in self._people.generations for name in (one, other)]
-        if younger[0] != younger[1] and self._surname(one) in self._elders:
-            return 0  # Otto Quell and Otto Quell Jr.
-        shorter, longer = sorted((one, other), key=len)
-        body = any(word in self._people.organisation_words for word in longer)
-        if len(shorter) == 1 and len(longer) > 1:
-            return self._short_form(shorter[0], longer, body=body)
-        if body:
-            return _PART if f" {' '.join(shorter)} " in f" {' '.join(longer)} " and len(shorter) > 1 else 0
-        return self._likeness_of_persons(shorter, longer)
-
-    def _likeness_of_persons(self, shorter: Sequence[str], longer: Sequence[str]) -> int:
-        surname = self._surname(longer)
-        if shorter[-1] in self._people.generations and shorter[-1] == longer[-1]:
-            shorter, longer = shorter[:-1], longer[:-1]
-        part = shorter[-1] == surname and set(shorter) <= set(longer)
-        if part or (
-            self._surname(shorter) == surname and shorter[0] == longer[0] and _could_be_middle(shorter[1:-1], longer[1:-1])
-        ):
-            return _SURNAME
-        alike = shorter[-1][:1] == longer[-1][:1]
-        return _PART if alike and fuzz.ratio(" ".join(shorter), " ".join(longer), score_cutoff=SAME_SPELLING) else 0
-
-    def _short_form(self, word: str, name: Sequence[str], *, body: bool) -> int:
-        if body:
-            people = self._people
-            proper = not any(word in known for known in (people.organisation_words, people.countries, people.never_alone))
-            return _FIRST if proper and word == name[0] else 0
-        if word == self._surname(name):
-            return _SURNAME
-        return _FIRST if word in (name[0], name[-1]) else 0
-
-    def _surname(self, name: Sequence[str]) -> str:
-        """The last word of a name that is no suffix."""
-        return next((word for word in reversed(name) if word not in self._people.name_suffixes), name[-1])
-
-
-def _could_be_middle(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether what stands between first name and surname is the same, short or long: "W." and "Walker", not "H.W."."""
-    return not one or not other or one[0][0] == other[0][0]
 
 
 class _Holder(NamedTuple):
@@ -285,7 +224,7 @@ def _holders(mentions: Sequence[NameMention], people: People) -> dict[str, _Hold
     alone: defaultdict[str, list[NameMention]] = defaultdict(list)
     for mention in mentions:
         if len(mention.words) == 1 and not mention.headline:
-            alone[_fold(mention.words[0])].append(mention)
+            alone[fold(mention.words[0])].append(mention)
     return {
         name: _Holder(min(mention.span.start for mention in its), gender_of_followers(its))
         for name, its in alone.items()
@@ -297,28 +236,6 @@ def _has_office(mention: NameMention, people: People) -> bool:
     """Whether a title of office stands right before a name, such as "President", not "Mr"."""
     words = mention.role.casefold().split() if mention.titled and mention.role else ()
     return any(word in people.honorifics and word not in people.plain_titles | people.first_name_titles for word in words)
-
-
-def _elders(mentions: Sequence[NameMention], people: People) -> set[str]:
-    """The surnames of those beside whom somebody has the same name with "Jr." behind it.
-
-    They are named in full without it, or by surname before the other is named at all.
-    """
-    places: dict[tuple[str, ...], int] = {}
-    for mention in mentions:
-        if not mention.headline:
-            places.setdefault(tuple(map(_fold, mention.words)), mention.span.start)
-    younger = [name for name in places if len(name) > 2 and name[-1] in people.generations]
-    first: dict[str, int] = {}
-    for name in younger:  # in the order of the text
-        first.setdefault(name[-2], places[name])
-    named = {name[-2] for name in younger if name[:-1] in places}
-    return named | {surname for surname, place in first.items() if places.get((surname,), place) < place}
-
-
-def _fold(word: str) -> str:
-    """A word of a name as it is compared: Karim al-Dafri is "Dafri", too."""
-    return word.casefold().rstrip(".").replace("’", "'").removeprefix("al-").removeprefix("el-")
 
 
 def _fullest_first(mention: NameMention) -> tuple[bool, bool, int, int]:

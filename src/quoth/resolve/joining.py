@@ -10,9 +10,9 @@ from quoth.language.people import People
 from quoth.model import Span, trimmed
 from quoth.resolve.cast import Cast
 from quoth.resolve.names import NameMention
+from quoth.resolve.nouns import is_role
 from quoth.resolve.phrase import Phrase, is_undetermined_role, look_at
 from quoth.resolve.runs import is_party
-from quoth.resolve.titles import is_role
 from quoth.resolve.who import Who
 from quoth.resolve.words import Words
 

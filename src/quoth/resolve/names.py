@@ -14,9 +14,10 @@ from typing import Literal, NamedTuple
 
 from quoth.language.people import People
 from quoth.model import Span
+from quoth.resolve.nouns import body_noun_before, body_noun_behind, is_plain_noun
 from quoth.resolve.offices import in_full, office_size
 from quoth.resolve.runs import is_all_titles, runs, title_end
-from quoth.resolve.titles import body_noun_before, body_noun_behind, is_plain_noun, role_around
+from quoth.resolve.titles import role_around
 from quoth.resolve.words import Word, Words, initials, is_acronym
 
 _AGE_BEHIND = re.compile(r",\s+(?:aged\s+)?(\d{1,3})(?=[,.])")

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from quoth.language.people import People
-from quoth.resolve.titles import ROLE_WORDS, Role, in_role, is_body, is_place, is_role, is_title, is_titular, is_topic
+from quoth.resolve.nouns import is_body, is_place, is_role, is_title, is_titular, is_topic
+from quoth.resolve.titles import ROLE_WORDS, Role, in_role
 from quoth.resolve.words import Word, Words
 
 _NAME = (2, 3)

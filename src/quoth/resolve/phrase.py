@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from quoth.language.people import Number, People, Pronoun
 from quoth.model import SourceKind, Span
-from quoth.resolve.titles import is_body, is_role, is_topic
+from quoth.resolve.nouns import is_body, is_role, is_topic
 from quoth.resolve.words import Word, Words
 
 _BREAKS = re.compile(r"[,;:(—–\n]|--|\s-\s")

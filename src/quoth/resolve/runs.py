@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from quoth.language.people import People
-from quoth.resolve.titles import is_body, is_place, is_role, is_title, is_topic
+from quoth.resolve.nouns import is_body, is_place, is_role, is_title, is_topic
 from quoth.resolve.words import Word, Words
 
 _SMALL_WORDS_IN_NAME = 3

@@ -22,10 +22,10 @@ from quoth.resolve.joining import Joining
 from quoth.resolve.kinds import LONGEST_PERSON
 from quoth.resolve.names import NameMention, is_credited_noun
 from quoth.resolve.naming import Naming
+from quoth.resolve.nouns import is_role, role_head
 from quoth.resolve.phrase import Phrase, canonical, kind_of, look_at, pronoun_of
 from quoth.resolve.repeats import Resolved, with_repeats
 from quoth.resolve.runs import before_party, is_party
-from quoth.resolve.titles import is_role, role_head
 from quoth.resolve.who import Who, gender_of
 from quoth.resolve.words import Words
 
