@@ -196,3 +196,15 @@ def test_typewriter_marks_are_read_as_quotation_marks() -> None:
     assert typed.end.tolist()[-2] == len("``We sail,'' she said.")
     (apart,) = windows("''We sail,'' she said.", TOKENIZER)
     assert apart.ids.tolist() != windows("“ We sail,”  she said.", TOKENIZER)[0].ids.tolist()
+
+
+@pytest.mark.parametrize(
+    ("treebank", "printed"),
+    [("She did n't sail .", "She didn 't sail ."), ("He -LRB- Ruhl -RRB- left .", "He (     Ruhl     ) left .")],
+)
+def test_a_treebanks_text_is_read_as_newspapers_print_it(treebank: str, printed: str) -> None:
+    """What is written apart or spelt out there has the pieces of what is printed, at the treebank's offsets."""
+    (apart,), (together,) = windows(treebank, TOKENIZER), windows(printed, TOKENIZER)
+    assert apart.ids.tolist() == together.ids.tolist()
+    assert apart.start.tolist() == together.start.tolist()
+    assert apart.end.tolist()[-2] == len(treebank)
