@@ -105,7 +105,7 @@ def _train(arguments: argparse.Namespace) -> None:
     transitions = Session(second.read_bytes()).transitions
     before, model = second, WEIGHTS / f"{name}.onnx"
     for number, its in enumerate(students.ROUNDS[name]):
-        course = students.course(its, _labeller(its, before, arguments), data, work / f"labels-{its.name}")
+        course = students.course(its, _labeller(its, before, arguments), data, work / f"labels-{its.name}", transitions)
         checkpoint = work / f"{name}-{number}.pt"
         start = partial(students.start, name, number, before, data, tokenizer)
         Training(start, course, its.plan, torch.device(arguments.device)).run(checkpoint)

@@ -11,10 +11,12 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from quoth.engine.session import Floats
 from quoth.engine.windows import Window, windows
 from training.articles import GoldArticle, in_other_typography
 from training.network import Tagger
-from training.soft import SoftExample, SoftLabels, targets_of
+from training.sequence import sequence_loss, steps
+from training.soft import SoftExample, SoftLabels, targets_of, word_tags
 from training.targets import examples
 from training.train import Loss, Plan
 
@@ -22,9 +24,18 @@ from training.train import Loss, Plan
 class FromModel:
     """The windows of some articles with what a larger model says of them; a part in other typography, anew in each epoch."""
 
-    def __init__(self, articles: Sequence[GoldArticle], labels: Sequence[SoftLabels], tokenizer: Tokenizer, plan: Plan) -> None:
+    def __init__(
+        self,
+        articles: Sequence[GoldArticle],
+        labels: Sequence[SoftLabels],
+        tokenizer: Tokenizer,
+        transitions: Floats,
+        plan: Plan,
+    ) -> None:
+        """`labels` are of the `articles`, in their order; `transitions` are those that the model will be decoded with."""
         self._articles = list(zip(articles, labels, strict=True))
         self._tokenizer, self._plan = tokenizer, plan
+        self._transitions, self._steps = transitions, steps(transitions)
 
     def rows(self, epoch: int) -> list[SoftExample]:
         """The windows of one epoch, `plan.width` wide."""
@@ -62,7 +73,15 @@ class FromModel:
             tag=_cross_entropy(scores.tag.float().log_softmax(-1).transpose(1, 2), tag),
             link=_cross_entropy(pointed.gather(3, link_to), link),
             state=(apart * real).sum() / real.sum().clamp(min=1),
+            sequence=self._sequence(scores.tag[:, 0].float(), rows) if self._plan.sequence_weight else torch.zeros(()),
         )
+
+    def _sequence(self, scores: Tensor, rows: list[SoftExample]) -> Tensor:
+        """How unlikely the sequences of tags of `rows` are; `scores` (windows, pieces, tags) are of the outlet's tags."""
+        wanted = torch.from_numpy(word_tags(rows, self._transitions)).to(scores.device)
+        at = _batch([row.window.word_starts for row in rows], wanted.shape[1]).to(scores.device)
+        of_words = scores.log_softmax(-1).gather(1, at[:, :, None].expand(-1, -1, scores.shape[-1]))
+        return sequence_loss(of_words, wanted, self._steps.to(scores.device))
 
 
 def _cross_entropy(said: Tensor, targets: Tensor) -> Tensor:

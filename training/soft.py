@@ -8,12 +8,15 @@ article has gold attributions, they are a part of the target.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from quoth.engine.decode import best_tags
 from quoth.engine.tags import CONTENT, CUE, TAGS, begin, inside
 from quoth.engine.windows import Window
 from training.targets import IGNORED, Example
@@ -140,6 +143,31 @@ def targets_of(row: SoftExample) -> Targets:
     if row.gold:
         _add_gold(row.gold, tag, link_to, link)
     return Targets(tag, link_to, link, state, (row.window.start >= 0).astype(np.float32))
+
+
+def word_tags(rows: Sequence[SoftExample], transitions: Floats) -> npt.NDArray[np.bool_]:
+    """Which of the outlet's tags each word of some windows may have, shape (windows, words, tags); none behind the last word.
+
+    The gold tag; any where gold leaves it open; and where there is no gold, the tag that decoding finds in the labels.
+    """
+    starts = [row.window.word_starts for row in rows]
+    bounds = [0, *accumulate(map(len, starts))]
+    said = np.concatenate([_said(row)[at] for row, at in zip(rows, starts, strict=True)])
+    tags = best_tags(said.T, bounds, transitions)
+    wanted = np.zeros((len(rows), max(map(len, starts)), len(TAGS)), dtype=np.bool_)
+    for row, at, start, allowed in zip(rows, starts, bounds, wanted, strict=False):
+        chosen = row.gold.tags[0, at] if row.gold else tags[start : start + len(at)]
+        allowed[np.arange(len(at)), np.maximum(chosen, 0)] = True
+        allowed[: len(at)][chosen == IGNORED] = True
+    return wanted
+
+
+def _said(row: SoftExample) -> Floats:
+    """The log probabilities of the outlet's tags for the pieces of one window, shape (pieces, tags); 0 for special pieces."""
+    said = np.zeros((len(row.window), len(TAGS)), dtype=np.float32)
+    at = np.flatnonzero(row.window.start >= 0)
+    said[at] = row.labels.tag[row.first : row.first + len(at), 0]
+    return said
 
 
 def _positions(numbers: npt.NDArray[np.int32], first: int, at: Ints) -> tuple[Ints, npt.NDArray[np.bool_]]:

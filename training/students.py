@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
+from quoth.engine.session import Floats
 from quoth.engine.windows import WIDTH, windows
 from training.articles import GoldArticle, read_articles
 from training.distil import FromModel
@@ -128,8 +129,8 @@ def finished(its: Round, before: Path, trained: Tagger) -> Tagger:
     return trained
 
 
-def course(its: Round, labeller: Labeller, data: Path, labels: Path) -> FromModel:
-    """What a model learns from in a round; what the larger models say is kept in the folder `labels`."""
+def course(its: Round, labeller: Labeller, data: Path, labels: Path, transitions: Floats) -> FromModel:
+    """What a model that decodes with `transitions` learns from in a round; the folder `labels` keeps what larger ones say."""
     gold = read_articles(data / "polnear" / "train.jsonl.gz")
     portions = without_gold(data / "unlabelled" / "articles.jsonl.gz")
     articles = {"gold": gold, "framed": in_frames(gold), **{f"more-{number}": portions[number] for number in its.portions}}
@@ -138,7 +139,8 @@ def course(its: Round, labeller: Labeller, data: Path, labels: Path) -> FromMode
         for kind, some in articles.items()
         for said in labeller.label(some, labels / kind, taught=its.of_training or kind.startswith("more"))
     ]
-    return FromModel([article for some in articles.values() for article in some], labelled, labeller.tokenizer, its.plan)
+    every = [article for some in articles.values() for article in some]
+    return FromModel(every, labelled, labeller.tokenizer, transitions, its.plan)
 
 
 def in_frames(gold: list[GoldArticle]) -> list[GoldArticle]:

@@ -29,7 +29,8 @@ class Plan:
 
     Parameters whose names begin with one of `heads` learn at `head_rate`. An `embedding_rate` of 0 freezes the word embeddings.
     `width` is the most pieces in a window, `half` whether products are of 16-bit numbers, `state_weight` what the last
-    layer's distance from a teacher's counts for at first; it falls to nothing.
+    layer's distance from a teacher's counts for at first; it falls to nothing. `sequence_weight` is what the sequences of tags
+    count for beside the single ones.
     """
 
     epochs: float = 3
@@ -38,6 +39,7 @@ class Plan:
     half: bool = False
     dropout: bool = True
     state_weight: float = 0.0
+    sequence_weight: float = 0.0
     encoder_rate: float = 3e-4
     embedding_rate: float = 1e-4
     head_rate: float = 1e-3
@@ -85,12 +87,14 @@ def collate(rows: list[Example], device: torch.device) -> Batch:
 class Loss(NamedTuple):
     """Cross-entropy of the tags and of the pointers, averaged over the pieces with a target and added over the depths.
 
-    `state`: the mean square by which the last layer's output is off a teacher's, where there is one.
+    `state`: the mean square by which the last layer's output is off a teacher's, where there is one. `sequence`: how unlikely the
+    outlet's tags of a window are together, a word's share.
     """
 
     tag: Tensor
     link: Tensor
     state: Tensor = torch.zeros(())
+    sequence: Tensor = torch.zeros(())
 
 
 def loss_of(scores: Scores, batch: Batch) -> Loss:
@@ -206,16 +210,15 @@ class Training(Generic[Row]):
                 if self.step % self.plan.checkpoint_steps == 0 or self.step == self.total:
                     self._save(checkpoint)
                     pace = (time.monotonic() - started) / (self.step - first)
-                    losses = (
-                        f"loss of tags {float(loss.tag):.3f}, of links {float(loss.link):.3f}, of states {float(loss.state):.3f}"
-                    )
-                    print(f"step {self.step} of {self.total}, {losses}, {pace:.2f} s a step", flush=True)
+                    losses = ", ".join(f"{name} {float(part):.3f}" for name, part in loss._asdict().items())
+                    print(f"step {self.step} of {self.total}, losses: {losses}; {pace:.2f} s a step", flush=True)
 
     def _learn(self, rows: list[Row]) -> Loss:
         torch.manual_seed(hash((self.plan.seed, self.step)))  # so that a resumed run drops out what an undisturbed one does
         loss = self.course.loss(self.model, rows, self.device)
         state_weight = self.plan.state_weight * (1 - self.step / self.total)
-        (loss.tag + self.plan.link_weight * loss.link + state_weight * loss.state).backward()  # type: ignore[no-untyped-call]
+        of_pieces = loss.tag + self.plan.link_weight * loss.link + state_weight * loss.state
+        (of_pieces + self.plan.sequence_weight * loss.sequence).backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.model.parameters(), self.plan.clip)
         self.optimizer.step()
         self.optimizer.zero_grad(set_to_none=True)

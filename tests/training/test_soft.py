@@ -23,8 +23,9 @@ from training.soft import (
     joined,
     labels_of,
     targets_of,
+    word_tags,
 )
-from training.targets import examples
+from training.targets import examples, transition_scores
 
 TEXT = "The quay is safe, Lena Okafor said.\n\nPrices fell, it is said."
 TOKENIZER = load_tokenizer()
@@ -149,3 +150,38 @@ def test_a_window_of_one_word_has_as_many_pointers_as_others() -> None:
     assert labels.link_to.shape == labels.link.shape == (1, 2, KEPT_LINKS)
     assert labels.link_to[0, 0, size:].tolist() == [NOWHERE] * (KEPT_LINKS - size)
     assert labels.link[0, 0].sum() == pytest.approx(1.0, abs=0.01)
+
+
+def _wanted(gold: GoldArticle | None) -> list[list[list[str]]]:
+    """For each window and word the tags that it may have."""
+    targets = examples(gold, HALVES) if gold else [None] * len(HALVES)
+    labels, first = _labels(), [0, int((HALVES[0].start >= 0).sum())]
+    rows = [
+        SoftExample(window=window, labels=labels, first=at, gold=one)
+        for window, at, one in zip(HALVES, first, targets, strict=True)
+    ]
+    allowed = word_tags(rows, transition_scores(examples(gold or GOLD, HALVES)))
+    return [[[TAGS[tag] for tag in np.flatnonzero(word)] for word in window] for window in allowed]
+
+
+GOLD = GoldArticle(
+    id="quay",
+    text=TEXT,
+    attributions=(GoldAttribution(source=((18, 29),), cue=((30, 34),), content=((0, 16),)),),
+    discard=((37, 49),),
+)
+
+
+def test_without_gold_words_have_the_tags_that_decoding_finds() -> None:
+    """The labels of the fixture, as one tag for each word; behind the last word of a window nothing is wanted."""
+    first, second = _wanted(None)
+    assert first == [["B-content"], ["I-content"], *[["O"]] * 5, ["B-cue"], ["O"]]
+    assert second == [*[["O"]] * 7, [], []]
+
+
+def test_with_gold_words_have_its_tags_and_any_where_it_leaves_them_open() -> None:
+    """The labels do not count there."""
+    first, second = _wanted(GOLD)
+    content, source = [["B-content"], *[["I-content"]] * 3], [["B-source"], ["I-source"]]
+    assert first == [*content, ["O"], *source, ["B-cue"], ["O"]]
+    assert second == [*[list(TAGS)] * 3, *[["O"]] * 4, [], []]

@@ -1,0 +1,43 @@
+"""How likely the wanted tags of a window's words are among all sequences of tags: a linear-chain CRF's loss.
+
+A cross-entropy looks at each piece alone, decoding at all words of a window together. This loss sees them as decoding does, with
+the same transition scores, so that both edges of a span are learned as one choice (Lafferty, McCallum and Pereira, 2001).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from quoth.engine.decode import FORBIDDEN, TRANSITION_WEIGHT
+from quoth.engine.session import Floats
+from quoth.engine.tags import START
+
+
+def steps(transitions: Floats) -> Tensor:
+    """The `transitions` as decoding takes them, shape (tags + 1, tags)."""
+    return torch.from_numpy(np.where(transitions <= FORBIDDEN, FORBIDDEN, TRANSITION_WEIGHT * transitions).astype(np.float32))
+
+
+def sequence_loss(scores: Tensor, wanted: Tensor, step: Tensor) -> Tensor:
+    """The negative log likelihood of the `wanted` tags, a word's share.
+
+    `scores` (windows, words, tags) are log probabilities; `wanted`, of the same shape, is true for each tag that a word may
+    have: one, all where the tag is unknown, none behind the last word of a window. `step` comes from `steps`. Windows are left
+    out whose wanted tags may not follow each other, as where a span begins within a word.
+    """
+    words = wanted.any(dim=-1)
+    likely = _log_sum(torch.cat([scores.masked_fill(~wanted, FORBIDDEN), scores]), torch.cat([words, words]), step)
+    right, every = likely.chunk(2)
+    allowed = right > FORBIDDEN / 2
+    return (every - right)[allowed].sum() / words[allowed].sum().clamp(min=1)
+
+
+def _log_sum(scores: Tensor, words: Tensor, step: Tensor) -> Tensor:
+    """The log of the sum over all sequences of tags of each window, shape (windows,): the forward algorithm."""
+    reached = scores[:, 0] + step[START]
+    for at in range(1, scores.shape[1]):
+        further = torch.logsumexp(reached[:, :, None] + step[:START], dim=1) + scores[:, at]
+        reached = torch.where(words[:, at, None], further, reached)
+    return reached.logsumexp(dim=-1)
