@@ -39,7 +39,7 @@ LENGTHS = range(1_000, 8_000)
 """The length of the articles without gold, in characters."""
 
 
-WITHOUT_GOLD = ((1_000, 30), (1_500, 60), (850, 60), (1_100, 100), (1_000, 1_000))
+WITHOUT_GOLD = ((1_000, 30), (1_500, 60), (850, 60), (1_100, 100), (1_000, 1_000), (2_000, 1_000))
 """Portions of the articles without gold, each of other ones than those before: how many, and how many of one outlet at most."""
 
 
@@ -96,14 +96,25 @@ _FROM_BEST_AGAIN = replace(_FROM_BEST, plan=replace(_FROM_BEST.plan, epochs=1.2,
 _FROM_BEST_AT_LAST = replace(
     _FROM_BEST_AGAIN, plan=replace(_FROM_BEST_AGAIN.plan, epochs=1, half=True, seed=6), portions=(0, 1, 2, 4), after=0.6
 )
+_FROM_BEST_IN_SEQUENCE = replace(
+    _FROM_BEST_AT_LAST, plan=replace(_FROM_BEST_AT_LAST.plan, epochs=0.7, seed=7, sequence_weight=1.0), portions=(5,)
+)
 
 ROUNDS = {
     "best": (
         _FIRST,
         Round(name="second", plan=_BEST, portions=(1,), teacher=1, part=0.8, after=0.4),
         Round(name="third", plan=replace(_BEST, epochs=2, seed=6), portions=(3, 4), teacher=2, part=0.8, after=0.85),
+        Round(
+            name="fourth",
+            plan=replace(_BEST, epochs=1.5, seed=7, sequence_weight=1.0),
+            portions=(5,),
+            teacher=3,
+            part=0.8,
+            after=0.6,
+        ),
     ),
-    "fast": (replace(_FIRST, plan=_FAST, after=1.0), _FROM_BEST, _FROM_BEST_AGAIN, _FROM_BEST_AT_LAST),
+    "fast": (replace(_FIRST, plan=_FAST, after=1.0), _FROM_BEST, _FROM_BEST_AGAIN, _FROM_BEST_AT_LAST, _FROM_BEST_IN_SEQUENCE),
 }
 
 
