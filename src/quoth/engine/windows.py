@@ -14,6 +14,8 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
+from quoth.language.printed import as_printed
+
 WIDTH = 160
 """The most wordpieces in a window, the two special ones included, where the model does not say otherwise."""
 
@@ -23,9 +25,6 @@ CONTINUES, LOWER, TITLE, UPPER = 0, 1, 2, 3
 
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 """A lone surrogate, which the tokenizer cannot take."""
-
-_PRINTED = {" n't": "n 't", "-LRB-": "(    ", "-RRB-": "    )", "-LSB-": "[    ", "-RSB-": "    ]"}
-"""What stands in a treebank's text, and as newspapers print it, in as many characters: brackets where spans begin or end."""
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 _SENTENCE_END = frozenset('.?!”"')
@@ -84,17 +83,8 @@ def windows(text: str, tokenizer: Tokenizer, width: int = WIDTH) -> list[Window]
 
 
 def _readable(text: str) -> str:
-    """`text` without what the tokenizer cannot take or the encoder has never seen; every offset holds.
-
-    A typewriter's marks, ``like these'', become a printer's: else the encoder takes the words for no quotation. What a treebank
-    writes apart or spells out ("did n't", "-LRB-") becomes what newspapers print.
-    """
-    text = _HALF_PAIR.sub("\ufffd", text)
-    if "``" in text:
-        text = text.replace("``", "“ ").replace("''", "” ")
-    for treebank, printed in _PRINTED.items():
-        text = text.replace(treebank, printed)
-    return text
+    """`text` without what the tokenizer cannot take or the encoder has never seen; every offset holds."""
+    return as_printed(_HALF_PAIR.sub("\ufffd", text))
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from quoth.extract.draft import Draft
 from quoth.extract.extraction import Extraction
 from quoth.language.people import People
+from quoth.language.printed import as_printed
 from quoth.model import Source, SourceId, Span, merged
 from quoth.resolve.affiliation import affiliation_of
 from quoth.resolve.antecedent import Timeline
@@ -33,7 +34,7 @@ class Resolution:
 
 def resolve(text: str, extraction: Extraction, people: People) -> Resolution:
     """Who speaks in `text`: the sources of the drafts of `extraction`."""
-    words = Words(text, people.finite, people.never_in_names)
+    words = Words(as_printed(text), people.finite, people.never_in_names)
     cast = Cast(find_names(words, people), words, people)
     timeline = Timeline(extraction.sentences, _quotations(extraction.drafts))
     found = SourceResolver(words, cast, timeline, people).resolve(extraction.drafts)
