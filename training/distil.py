@@ -11,11 +11,12 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from quoth.engine.decode import weighted
 from quoth.engine.session import Floats
 from quoth.engine.windows import Window, windows
 from training.articles import GoldArticle, in_other_typography
 from training.network import Tagger
-from training.sequence import sequence_loss, steps
+from training.sequence import sequence_loss
 from training.soft import SoftExample, SoftLabels, targets_of, word_tags
 from training.targets import examples
 from training.train import Loss, Plan
@@ -35,7 +36,7 @@ class FromModel:
         """`labels` are of the `articles`, in their order; `transitions` are those that the model will be decoded with."""
         self._articles = list(zip(articles, labels, strict=True))
         self._tokenizer, self._plan = tokenizer, plan
-        self._transitions, self._steps = transitions, steps(transitions)
+        self._transitions, self._step = transitions, torch.from_numpy(weighted(transitions))
 
     def rows(self, epoch: int) -> list[SoftExample]:
         """The windows of one epoch, `plan.width` wide."""
@@ -81,7 +82,7 @@ class FromModel:
         wanted = torch.from_numpy(word_tags(rows, self._transitions)).to(scores.device)
         at = _batch([row.window.word_starts for row in rows], wanted.shape[1]).to(scores.device)
         of_words = scores.log_softmax(-1).gather(1, at[:, :, None].expand(-1, -1, scores.shape[-1]))
-        return sequence_loss(of_words, wanted, self._steps.to(scores.device))
+        return sequence_loss(of_words, wanted, self._step.to(scores.device))
 
 
 def _cross_entropy(said: Tensor, targets: Tensor) -> Tensor:

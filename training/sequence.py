@@ -6,26 +6,20 @@ the same transition scores, so that both edges of a span are learned as one choi
 
 from __future__ import annotations
 
-import numpy as np
 import torch
 from torch import Tensor
 
-from quoth.engine.decode import FORBIDDEN, TRANSITION_WEIGHT
-from quoth.engine.session import Floats
+from quoth.engine.decode import FORBIDDEN
 from quoth.engine.tags import START
-
-
-def steps(transitions: Floats) -> Tensor:
-    """The `transitions` as decoding takes them, shape (tags + 1, tags)."""
-    return torch.from_numpy(np.where(transitions <= FORBIDDEN, FORBIDDEN, TRANSITION_WEIGHT * transitions).astype(np.float32))
 
 
 def sequence_loss(scores: Tensor, wanted: Tensor, step: Tensor) -> Tensor:
     """The negative log likelihood of the `wanted` tags, a word's share.
 
     `scores` (windows, words, tags) are log probabilities; `wanted`, of the same shape, is true for each tag that a word may
-    have: one, all where the tag is unknown, none behind the last word of a window. `step` comes from `steps`. Windows are left
-    out whose wanted tags may not follow each other, as where a span begins within a word.
+    have: one, all where the tag is unknown, none behind the last word of a window. `step` (tags + 1, tags) are the transition
+    scores as decoding weighs them. Windows are left out whose wanted tags may not follow each other, as where a span begins
+    within a word.
     """
     words = wanted.any(dim=-1)
     likely = _log_sum(torch.cat([scores.masked_fill(~wanted, FORBIDDEN), scores]), torch.cat([words, words]), step)

@@ -114,7 +114,7 @@ def best_tags(scores: Floats, bounds: Sequence[int], transitions: Floats) -> Int
     emitted = np.zeros((max(sizes), START, len(sizes)), dtype=np.float32)
     for row, (start, end) in enumerate(pairwise(bounds)):
         emitted[: end - start, :, row] = scores[:, start:end].T
-    step = np.where(transitions <= FORBIDDEN, FORBIDDEN, TRANSITION_WEIGHT * transitions)
+    step = weighted(transitions)
     reached = np.empty_like(emitted)
     np.add(emitted[0], step[START, :, None], out=reached[0])
     through = emitted[1:, None] + step[:START, :, None]
@@ -124,6 +124,11 @@ def best_tags(scores: Floats, bounds: Sequence[int], transitions: Floats) -> Int
     back = (through == reached[1:, None]).argmax(axis=1).astype(np.uint8).transpose(2, 0, 1)
     trails = (_trail(back[row, : size - 1].tobytes(), int(reached[size - 1, :, row].argmax())) for row, size in enumerate(sizes))
     return np.frombuffer(b"".join(trails), dtype=np.uint8).astype(np.int64)
+
+
+def weighted(transitions: Floats) -> Floats:
+    """The log scores that Viterbi takes for the `transitions`: a share of them, what is forbidden stays so."""
+    return np.where(transitions <= FORBIDDEN, np.float32(FORBIDDEN), np.float32(TRANSITION_WEIGHT) * transitions)
 
 
 def _trail(back: bytes, tag: int) -> bytes:
