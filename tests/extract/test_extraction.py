@@ -100,6 +100,14 @@ def test_a_content_without_cue_and_source_is_no_attribution() -> None:
     assert extracted(text, tagged(text, "ferry sails")).drafts == ()
 
 
+def test_the_end_of_a_speech_is_an_attribution_to_nobody() -> None:
+    """Who signs a row of comments is not told of each: the mark that closes one shows that it is somebody's."""
+    text = "The old ferry is our shame.”\n\nThe ferry sails at noon."
+    (draft,) = extracted(text, tagged(text, "The old ferry is our shame.”"), tagged(text, "ferry sails")).drafts
+    assert draft.content[0].of(text) == "The old ferry is our shame.”"
+    assert (draft.cue, draft.source_span, draft.manner) == ((), (), "direct")
+
+
 def test_drafts_come_in_reading_order() -> None:
     """Whatever order the engine gives them in."""
     text = "Odd said no. Brandt said yes."

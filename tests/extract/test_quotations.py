@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoth.extract.quotations import find_quotations, letters_in, quoted_share
+from quoth.extract.quotations import ends_speech, find_quotations, letters_in, quoted_share
 from quoth.language import load_language
 from quoth.model import Span
 from tests.extract.marked import Case, read_cases
@@ -55,6 +55,24 @@ def test_square_brackets_within_a_quotation_are_part_of_it() -> None:
     """An editor's insertion neither opens nor closes anything."""
     text = "“We [the crew] won't [sic] go,” she said."
     assert [quotation.span.of(text) for quotation in find_quotations(text, MARKS)] == ["“We [the crew] won't [sic] go,”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("It will never sail again.”", True),
+        ("It will never sail again.''", True),
+        ("“Wait.”\nHe calls it an “old tub” and sails.”", True),
+        ("“It will never sail again.”", False),
+        ("He calls it an “old tub.”", False),
+        ("It will never sail again.", False),
+        ("It will never sail again.’", False),
+    ],
+)
+def test_a_mark_that_nothing_opened_ends_a_speech(text: str, ends: bool) -> None:
+    """What began in a paragraph before, so that a mark closes at the last paragraph's end which opens nowhere in it."""
+    last = Span(text.find("\n") + 1, len(text))
+    assert ends_speech(text, (last,), find_quotations(text, MARKS), MARKS) is ends
 
 
 def test_speech_over_paragraphs_is_a_quotation_in_each() -> None:

@@ -24,7 +24,7 @@ from quoth.extract.nesting import Voices, with_nested, with_parents, without_out
 from quoth.extract.own_voice import find_own_voice
 from quoth.extract.places import Places
 from quoth.extract.posts import with_posts
-from quoth.extract.quotations import Quotation, find_quotations, quoted_share
+from quoth.extract.quotations import Quotation, ends_speech, find_quotations, quoted_share
 from quoth.extract.reported import with_reported_voices
 from quoth.extract.sentences import find_sentences
 from quoth.extract.source_spans import with_possible_sources, without_dateline, without_relative_clause
@@ -57,7 +57,8 @@ def extract(article: Article, tag: Callable[[str], Sequence[Tagged]], language: 
     quotations = find_quotations(text, language.quotation)
     sentences = find_sentences(text, language.sentences)
     citations = find_citations(text, language)
-    found = [(tagged.nested, _draft(text, tagged, language)) for tagged in tag(text) if tagged.cue or tagged.source]
+    heard = [tagged for tagged in tag(text) if tagged.cue or tagged.source or _is_speech(text, tagged, quotations, language)]
+    found = [(tagged.nested, _draft(text, tagged, language)) for tagged in heard]
     drafts = without_citing([draft for nested, draft in found if not nested], citations)
     drafts = claim_quotations(text, [draft for draft in drafts if draft.content], quotations)
     drafts = with_speech_lines(text, drafts, language.people)
@@ -84,6 +85,11 @@ def extract(article: Article, tag: Callable[[str], Sequence[Tagged]], language: 
         times=_voiced(find_times(text, article.published, language), voices),
         own_voice=find_own_voice(text, _unquoted(text, sentences, quotations), drafts, furniture, language.sentences),
     )
+
+
+def _is_speech(text: str, tagged: Tagged, quotations: Sequence[Quotation], language: Language) -> bool:
+    """Whether a content that is nobody's is the end of a speech."""
+    return not tagged.nested and ends_speech(text, tagged.content, quotations, language.quotation)
 
 
 def _draft(text: str, tagged: Tagged, language: Language) -> Draft:
@@ -127,7 +133,7 @@ def _read(draft: Draft, text: str, quotations: Sequence[Quotation], language: La
     channel = draft.channel or find_channel(text, draft.content, draft.cue, draft.source_span, language)
     return replace(
         draft,
-        manner=_manner(draft, text, quotations),
+        manner=_manner(draft, text, quotations, language),
         attitude=cue.attitude,
         stance=cue.stance,
         polarity=cue.polarity,
@@ -148,8 +154,9 @@ def _voiced(found: Iterable[Marked], voices: Voices) -> tuple[Marked, ...]:
     return tuple(marked if number is None else replace(marked, attribution=draft_id(number)) for marked, number in numbers)
 
 
-def _manner(draft: Draft, text: str, quotations: Sequence[Quotation]) -> Manner:
-    if draft.channel and draft.channel.kind == "post" and not draft.cue:
+def _manner(draft: Draft, text: str, quotations: Sequence[Quotation], language: Language) -> Manner:
+    post = draft.channel and draft.channel.kind == "post" and not draft.cue
+    if post or ends_speech(text, draft.content, quotations, language.quotation):
         return "direct"
     beside = (*draft.cue, *draft.source_span) if draft.parent is not None else ()
     share = quoted_share(text, draft.content, quotations, beside)

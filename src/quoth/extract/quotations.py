@@ -8,7 +8,7 @@ in a speech of several paragraphs that opens each of them and closes the last.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -65,6 +65,18 @@ def quoted_share(text: str, spans: Sequence[Span], quotations: Sequence[Quotatio
                 continue
             inside += letters_in(text, max(span.start, quotation.span.start), min(span.end, quotation.span.end))
     return inside / sum(letters_in(text, span.start, span.end) for span in spans) if inside else 0.0
+
+
+def ends_speech(text: str, content: Sequence[Span], quotations: Sequence[Quotation], marks: Marks) -> bool:
+    """Whether `content` ends with a double mark that closes what none opens in its paragraph: a speech that began before it.
+
+    `quotations` are those of `text`, in order.
+    """
+    if not content or not text.endswith(tuple(closing for _, closing in marks.double), content[-1].start, content[-1].end):
+        return False
+    end = content[-1].end
+    at = bisect_left(quotations, end, key=lambda quotation: quotation.span.end)
+    return at == len(quotations) or quotations[at].span.start >= end
 
 
 def letters_in(text: str, start: int, end: int) -> int:

@@ -9,7 +9,7 @@ _PRINTED = {" n't": "n 't", "-LRB-": "(    ", "-RRB-": "    )", "-LSB-": "[    "
 def as_printed(text: str) -> str:
     """`text` with a printer's quotation marks for ``these'', and with "didn't" and "(" for a treebank's "did n't" and "-LRB-"."""
     if "``" in text:
-        text = text.replace("``", "“ ").replace("''", "” ")
+        text = text.replace("``", "“ ").replace("''", " ”")
     for treebank, printed in _PRINTED.items():
         text = text.replace(treebank, printed)
     return text
