@@ -22,7 +22,6 @@ import argparse
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -30,7 +29,7 @@ import torch
 from tokenizers import Tokenizer
 
 import quoth.engine
-from quoth.engine.session import Session
+from quoth.engine.session import Floats, Session
 from quoth.engine.windows import WIDTH
 from training import coref, students
 from training.articles import GoldArticle, read_articles
@@ -50,15 +49,6 @@ WEIGHTS = Path(quoth.engine.__file__).with_name("weights")
 PLANS = {
     "outer": Plan(),
     "second": Plan(epochs=2, encoder_rate=1e-4, embedding_rate=5e-5, framed=0.25, seed=1),
-    "teacher": Plan(
-        epochs=3,
-        half=True,
-        encoder_rate=8e-5,
-        embedding_rate=4e-5,
-        link_weight=1.0,
-        framed=0.15,
-        heads=("tag", "query", "key", "distance", "case"),
-    ),
 }
 
 
@@ -105,7 +95,9 @@ def _train(arguments: argparse.Namespace) -> None:
     transitions = Session(second.read_bytes()).transitions
     before, model = second, WEIGHTS / f"{name}.onnx"
     for number, its in enumerate(students.ROUNDS[name]):
-        course = students.course(its, _labeller(its, before, arguments), data, work / f"labels-{its.name}", transitions)
+        course = students.course(
+            its, _labeller(its, before, transitions, arguments), data, work / f"labels-{its.name}", transitions
+        )
         checkpoint = work / f"{name}-{number}.pt"
         start = partial(students.start, name, number, before, data, tokenizer)
         Training(start, course, its.plan, torch.device(arguments.device)).run(checkpoint)
@@ -126,28 +118,35 @@ def _second(arguments: argparse.Namespace) -> Path:
         return exported
     tokenizer = load_tokenizer()
     articles = read_articles(arguments.data / "polnear" / "train.jsonl.gz")
-    outer = _run("outer", PLANS["outer"], lambda: Tagger(Shape()).load_base(), articles, arguments)
     transitions = transitions_of(articles, tokenizer)
+    outer = _run("outer", PLANS["outer"], lambda: Tagger(Shape()).load_base(), articles, transitions, arguments)
     nested = list(with_nested(articles, load_tagger(outer), tokenizer, transitions))
-    second = _run("second", PLANS["second"], lambda: load_tagger(outer), nested, arguments)
+    second = _run("second", PLANS["second"], lambda: load_tagger(outer), nested, transitions, arguments)
     export(load_tagger(second), transitions, WIDTH, exported)
     return exported
 
 
-def _labeller(its: students.Round, before: Path, arguments: argparse.Namespace) -> Labeller:
+def _labeller(its: students.Round, before: Path, transitions: Floats, arguments: argparse.Namespace) -> Labeller:
     """Those who say what is learned in a round: the model that it begins with and a teacher, or `best`."""
     if its.teacher is None:
         return Labeller(WEIGHTS / "best.onnx", None, its.part, load_tokenizer())
     articles = for_training(read_articles(arguments.data / "polnear" / "train.jsonl.gz"))
-    plan = replace(PLANS["teacher"], seed=its.teacher)
-    teacher = _run(f"teacher-{its.teacher}", plan, lambda: Teacher().load_base(), articles, arguments)
+    name = f"teacher-{its.teacher.seed}"
+    teacher = _run(name, its.teacher, lambda: Teacher().load_base(), articles, transitions, arguments)
     return Labeller(before, teacher, its.part, load_tokenizer())
 
 
-def _run(name: str, plan: Plan, start: Callable[[], Tagger], articles: list[GoldArticle], arguments: argparse.Namespace) -> Path:
+def _run(
+    name: str,
+    plan: Plan,
+    start: Callable[[], Tagger],
+    articles: list[GoldArticle],
+    transitions: Floats,
+    arguments: argparse.Namespace,
+) -> Path:
     """Run a plan to its end; gives its last checkpoint, which has that name."""
     checkpoint: Path = arguments.work / f"{name}.pt"
-    Training(start, FromGold(articles, load_tokenizer(), plan), plan, torch.device(arguments.device)).run(checkpoint)
+    Training(start, FromGold(articles, load_tokenizer(), transitions, plan), plan, torch.device(arguments.device)).run(checkpoint)
     return checkpoint
 
 

@@ -6,11 +6,21 @@ the same transition scores, so that both edges of a span are learned as one choi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor
+from torch.nn.utils.rnn import pad_sequence
 
 from quoth.engine.decode import FORBIDDEN
 from quoth.engine.tags import START
+from quoth.engine.windows import Window
+
+
+def of_words(scores: Tensor, framed: Sequence[Window]) -> Tensor:
+    """The log probabilities of the tags of the windows' words, shape (windows, words, tags), by `scores` of their pieces."""
+    at = pad_sequence([torch.from_numpy(window.word_starts) for window in framed], batch_first=True).to(scores.device)
+    return scores.log_softmax(-1).gather(1, at[:, :, None].expand(-1, -1, scores.shape[-1]))
 
 
 def sequence_loss(scores: Tensor, wanted: Tensor, step: Tensor) -> Tensor:

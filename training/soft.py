@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -19,7 +19,7 @@ import numpy.typing as npt
 from quoth.engine.decode import best_tags
 from quoth.engine.tags import CONTENT, CUE, TAGS, begin, inside
 from quoth.engine.windows import Window
-from training.targets import IGNORED, Example
+from training.targets import IGNORED, Example, allowed_tags
 
 KEPT_LINKS = 4
 """A piece points to a few others at most; so many are kept, the likeliest first."""
@@ -154,12 +154,12 @@ def word_tags(rows: Sequence[SoftExample], transitions: Floats) -> npt.NDArray[n
     bounds = [0, *accumulate(map(len, starts))]
     said = np.concatenate([_said(row)[at] for row, at in zip(rows, starts, strict=True)])
     tags = best_tags(said.T, bounds, transitions)
-    wanted = np.zeros((len(rows), max(map(len, starts)), len(TAGS)), dtype=np.bool_)
-    for row, at, start, allowed in zip(rows, starts, bounds, wanted, strict=False):
-        chosen = row.gold.tags[0, at] if row.gold else tags[start : start + len(at)]
-        allowed[np.arange(len(at)), np.maximum(chosen, 0)] = True
-        allowed[: len(at)][chosen == IGNORED] = True
-    return wanted
+    return allowed_tags(
+        [
+            row.gold.tags[0, at] if row.gold else tags[start:end]
+            for row, at, (start, end) in zip(rows, starts, pairwise(bounds), strict=True)
+        ]
+    )
 
 
 def _said(row: SoftExample) -> Floats:

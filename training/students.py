@@ -39,7 +39,7 @@ LENGTHS = range(1_000, 8_000)
 """The length of the articles without gold, in characters."""
 
 
-WITHOUT_GOLD = ((1_000, 30), (1_500, 60), (850, 60), (1_100, 100), (1_000, 1_000), (2_000, 1_000))
+WITHOUT_GOLD = ((1_000, 30), (1_500, 60), (850, 60), (1_100, 100), (1_000, 1_000), (2_000, 1_000), (1_000, 1_000))
 """Portions of the articles without gold, each of other ones than those before: how many, and how many of one outlet at most."""
 
 
@@ -47,7 +47,7 @@ WITHOUT_GOLD = ((1_000, 30), (1_500, 60), (850, 60), (1_100, 100), (1_000, 1_000
 class Round:
     """One course. Rounds of the same name learn from the same labels.
 
-    `teacher`: the seed of its teacher, `part`: how much of what is said of the outlet's attributions is the teacher's, and
+    `teacher`: how its teacher learns, `part`: how much of what is said of the outlet's attributions is the teacher's, and
     `of_training`: whether it is asked about the training articles, too, which it has learned from. Without a teacher, `best` is
     asked about all. `portions`: those of the articles without gold. `after`: the part of the weights at its end in the mean with
     those that it began with.
@@ -56,12 +56,21 @@ class Round:
     name: str
     plan: Plan
     portions: tuple[int, ...]
-    teacher: int | None = None
+    teacher: Plan | None = None
     part: float = 0.0
     of_training: bool = False
     after: float = 1.0
 
 
+_TEACHER = Plan(
+    epochs=3,
+    half=True,
+    encoder_rate=8e-5,
+    embedding_rate=4e-5,
+    link_weight=1.0,
+    framed=0.15,
+    heads=("tag", "query", "key", "distance", "case"),
+)
 _BEST = Plan(
     epochs=2.25,
     width=WIDTH,
@@ -85,7 +94,7 @@ _FAST = Plan(
     state_weight=1.0,
     seed=2,
 )
-_FIRST = Round(name="first", plan=_BEST, portions=(0,), teacher=0, part=0.6, of_training=True, after=0.5)
+_FIRST = Round(name="first", plan=_BEST, portions=(0,), teacher=_TEACHER, part=0.6, of_training=True, after=0.5)
 _FROM_BEST = Round(
     name="from-best",
     plan=replace(_FAST, epochs=1.5, encoder_rate=4e-4, head_rate=4e-4, half=False, state_weight=0.0, seed=4),
@@ -103,13 +112,20 @@ _FROM_BEST_IN_SEQUENCE = replace(
 ROUNDS = {
     "best": (
         _FIRST,
-        Round(name="second", plan=_BEST, portions=(1,), teacher=1, part=0.8, after=0.4),
-        Round(name="third", plan=replace(_BEST, epochs=2, seed=6), portions=(3, 4), teacher=2, part=0.8, after=0.85),
+        Round(name="second", plan=_BEST, portions=(1,), teacher=replace(_TEACHER, seed=1), part=0.8, after=0.4),
+        Round(
+            name="third",
+            plan=replace(_BEST, epochs=2, seed=6),
+            portions=(3, 4),
+            teacher=replace(_TEACHER, seed=2),
+            part=0.8,
+            after=0.85,
+        ),
         Round(
             name="fourth",
             plan=replace(_BEST, epochs=1.5, seed=7, sequence_weight=1.0),
             portions=(5,),
-            teacher=3,
+            teacher=replace(_TEACHER, seed=3),
             part=0.8,
             after=0.6,
         ),

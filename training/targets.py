@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -106,6 +107,18 @@ def _links(owners: _Owners, owner: Ints, window: Window) -> Ints:
         source = owners.attributions[number].source
         links[head] = position.get(source[0][0], IGNORED) if source else 0
     return links
+
+
+def allowed_tags(chosen: Sequence[Ints]) -> npt.NDArray[np.bool_]:
+    """Which tags each word of some windows may have, shape (windows, words, tags); none behind the last word of a window.
+
+    `chosen` are the tags of the words of each window; where a target is ignored, any tag is allowed.
+    """
+    allowed = np.zeros((len(chosen), max(map(len, chosen)), len(TAGS)), dtype=np.bool_)
+    for row, tags in zip(allowed, chosen, strict=True):
+        row[np.arange(len(tags)), np.maximum(tags, 0)] = True
+        row[: len(tags)][tags == IGNORED] = True
+    return allowed
 
 
 def transition_scores(rows: list[Example]) -> npt.NDArray[np.float32]:

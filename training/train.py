@@ -16,11 +16,14 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
+from quoth.engine.decode import weighted
+from quoth.engine.session import Floats
 from quoth.engine.windows import Window, windows
 from training.articles import GoldArticle, in_other_typography
 from training.frames import in_outer_frames
 from training.network import Scores, Tagger
-from training.targets import IGNORED, TRAINED_WIDTH, Example, examples
+from training.sequence import of_words, sequence_loss
+from training.targets import IGNORED, TRAINED_WIDTH, Example, allowed_tags, examples
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,8 +137,10 @@ class Course(Protocol[Row]):
 class FromGold:
     """Articles with gold: fixed windows the first time, then framed anew and some in other typography."""
 
-    def __init__(self, articles: list[GoldArticle], tokenizer: Tokenizer, plan: Plan) -> None:
+    def __init__(self, articles: list[GoldArticle], tokenizer: Tokenizer, transitions: Floats, plan: Plan) -> None:
+        """`transitions` are those that the model will be decoded with."""
         self._articles, self._tokenizer, self._plan = articles, tokenizer, plan
+        self._step = torch.from_numpy(weighted(transitions))
 
     def rows(self, epoch: int) -> list[Example]:
         """The examples of one epoch."""
@@ -153,7 +158,13 @@ class FromGold:
         batch = collate(rows, device)
         with torch.autocast(device.type, torch.bfloat16, enabled=self._plan.half):
             scores = model(batch.ids, batch.case, batch.mask)
-        return loss_of(Scores(scores.tag.float(), scores.link.float()), batch)
+        loss = loss_of(Scores(scores.tag.float(), scores.link.float()), batch)
+        return loss._replace(sequence=self._sequence(scores.tag[:, 0].float(), rows)) if self._plan.sequence_weight else loss
+
+    def _sequence(self, scores: Tensor, rows: list[Example]) -> Tensor:
+        """How unlikely the sequences of tags of `rows` are; `scores` (windows, pieces, tags) are of the outlet's tags."""
+        wanted = torch.from_numpy(allowed_tags([row.tags[0, row.window.word_starts] for row in rows])).to(scores.device)
+        return sequence_loss(of_words(scores, [row.window for row in rows]), wanted, self._step.to(scores.device))
 
 
 class Training(Generic[Row]):
