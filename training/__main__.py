@@ -4,7 +4,7 @@
 export costs. What both need is made in the folder first, where it is not there yet: a first model of the outlet's attributions
 (`outer.pt`), a second one that knows also those within contents (`second.pt`, exported as `second.onnx`), a teacher with a
 larger encoder, which never sees the articles of `tuning.txt` (`teacher-0.pt`), and what those two say of the training articles
-and of some without gold (`labels-first`). `best` has three further courses, each with another teacher and articles, `fast` four
+and of some without gold (`labels-first`). `best` has four further courses, each with another teacher and articles, `fast` four
 from what the `best` in the package says. Started again, a command goes on from the last checkpoint.
 
 `coref` lets a pointer on the frozen encoders of `best` and `fast` learn from GUM whom pronouns mean, and prints how often it

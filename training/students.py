@@ -129,6 +129,14 @@ ROUNDS = {
             part=0.8,
             after=0.6,
         ),
+        Round(
+            name="fifth",
+            plan=replace(_BEST, epochs=1, seed=8, sequence_weight=1.0),
+            portions=(2, 6),
+            teacher=replace(_TEACHER, seed=4, sequence_weight=1.0),
+            part=0.8,
+            after=0.3,
+        ),
     ),
     "fast": (replace(_FIRST, plan=_FAST, after=1.0), _FROM_BEST, _FROM_BEST_AGAIN, _FROM_BEST_AT_LAST, _FROM_BEST_IN_SEQUENCE),
 }
