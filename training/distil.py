@@ -16,7 +16,7 @@ from quoth.engine.session import Floats
 from quoth.engine.windows import Window, windows
 from training.articles import GoldArticle, in_other_typography
 from training.network import Tagger
-from training.sequence import of_words, sequence_loss
+from training.sequence import sequence_loss
 from training.soft import SoftExample, SoftLabels, targets_of, word_tags
 from training.targets import examples
 from training.train import Loss, Plan
@@ -79,8 +79,7 @@ class FromModel:
 
     def _sequence(self, scores: Tensor, rows: list[SoftExample]) -> Tensor:
         """How unlikely the sequences of tags of `rows` are; `scores` (windows, pieces, tags) are of the outlet's tags."""
-        wanted = torch.from_numpy(word_tags(rows, self._transitions)).to(scores.device)
-        return sequence_loss(of_words(scores, [row.window for row in rows]), wanted, self._step.to(scores.device))
+        return sequence_loss(scores, [row.window for row in rows], word_tags(rows, self._transitions), self._step)
 
 
 def _cross_entropy(said: Tensor, targets: Tensor) -> Tensor:

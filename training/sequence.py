@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
@@ -17,25 +19,26 @@ from quoth.engine.tags import START
 from quoth.engine.windows import Window
 
 
-def of_words(scores: Tensor, framed: Sequence[Window]) -> Tensor:
-    """The log probabilities of the tags of the windows' words, shape (windows, words, tags), by `scores` of their pieces."""
+def sequence_loss(scores: Tensor, framed: Sequence[Window], wanted: npt.NDArray[np.bool_], step: Tensor) -> Tensor:
+    """The negative log likelihood of the `wanted` tags of the windows' words, a word's share.
+
+    `scores` (windows, pieces, tags) are of pieces, and the first one of a word counts. `wanted` (windows, words, tags) is true
+    for each tag that a word may have: one, all where the tag is unknown, none behind the last word of a window. `step`
+    (tags + 1, tags) are the transition scores as decoding weighs them. Windows are left out whose wanted tags may not follow each
+    other, as where a span begins within a word.
+    """
+    allowed, likely = torch.from_numpy(wanted).to(scores.device), _of_words(scores, framed)
+    words = allowed.any(dim=-1)
+    both = torch.cat([likely.masked_fill(~allowed, FORBIDDEN), likely])
+    right, every = _log_sum(both, torch.cat([words, words]), step.to(scores.device)).chunk(2)
+    possible = right > FORBIDDEN / 2
+    return (every - right)[possible].sum() / words[possible].sum().clamp(min=1)
+
+
+def _of_words(scores: Tensor, framed: Sequence[Window]) -> Tensor:
+    """The log probabilities of the tags of the windows' words, shape (windows, words, tags)."""
     at = pad_sequence([torch.from_numpy(window.word_starts) for window in framed], batch_first=True).to(scores.device)
     return scores.log_softmax(-1).gather(1, at[:, :, None].expand(-1, -1, scores.shape[-1]))
-
-
-def sequence_loss(scores: Tensor, wanted: Tensor, step: Tensor) -> Tensor:
-    """The negative log likelihood of the `wanted` tags, a word's share.
-
-    `scores` (windows, words, tags) are log probabilities; `wanted`, of the same shape, is true for each tag that a word may
-    have: one, all where the tag is unknown, none behind the last word of a window. `step` (tags + 1, tags) are the transition
-    scores as decoding weighs them. Windows are left out whose wanted tags may not follow each other, as where a span begins
-    within a word.
-    """
-    words = wanted.any(dim=-1)
-    likely = _log_sum(torch.cat([scores.masked_fill(~wanted, FORBIDDEN), scores]), torch.cat([words, words]), step)
-    right, every = likely.chunk(2)
-    allowed = right > FORBIDDEN / 2
-    return (every - right)[allowed].sum() / words[allowed].sum().clamp(min=1)
 
 
 def _log_sum(scores: Tensor, words: Tensor, step: Tensor) -> Tensor:

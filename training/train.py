@@ -22,7 +22,7 @@ from quoth.engine.windows import Window, windows
 from training.articles import GoldArticle, in_other_typography
 from training.frames import in_outer_frames
 from training.network import Scores, Tagger
-from training.sequence import of_words, sequence_loss
+from training.sequence import sequence_loss
 from training.targets import IGNORED, TRAINED_WIDTH, Example, allowed_tags, examples
 
 
@@ -163,8 +163,8 @@ class FromGold:
 
     def _sequence(self, scores: Tensor, rows: list[Example]) -> Tensor:
         """How unlikely the sequences of tags of `rows` are; `scores` (windows, pieces, tags) are of the outlet's tags."""
-        wanted = torch.from_numpy(allowed_tags([row.tags[0, row.window.word_starts] for row in rows])).to(scores.device)
-        return sequence_loss(of_words(scores, [row.window for row in rows]), wanted, self._step.to(scores.device))
+        wanted = allowed_tags([row.tags[0, row.window.word_starts] for row in rows])
+        return sequence_loss(scores, [row.window for row in rows], wanted, self._step)
 
 
 class Training(Generic[Row]):
