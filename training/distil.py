@@ -11,7 +11,6 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from quoth.engine.decode import weighted
 from quoth.engine.session import Floats
 from quoth.engine.windows import Window, windows
 from training.articles import GoldArticle, in_other_typography
@@ -35,8 +34,7 @@ class FromModel:
     ) -> None:
         """`labels` are of the `articles`, in their order; `transitions` are those that the model will be decoded with."""
         self._articles = list(zip(articles, labels, strict=True))
-        self._tokenizer, self._plan = tokenizer, plan
-        self._transitions, self._step = transitions, torch.from_numpy(weighted(transitions))
+        self._tokenizer, self._transitions, self._plan = tokenizer, transitions, plan
 
     def rows(self, epoch: int) -> list[SoftExample]:
         """The windows of one epoch, `plan.width` wide."""
@@ -79,7 +77,7 @@ class FromModel:
 
     def _sequence(self, scores: Tensor, rows: list[SoftExample]) -> Tensor:
         """How unlikely the sequences of tags of `rows` are; `scores` (windows, pieces, tags) are of the outlet's tags."""
-        return sequence_loss(scores, [row.window for row in rows], word_tags(rows, self._transitions), self._step)
+        return sequence_loss(scores, [row.window for row in rows], word_tags(rows, self._transitions), self._transitions)
 
 
 def _cross_entropy(said: Tensor, targets: Tensor) -> Tensor:

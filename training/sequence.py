@@ -14,23 +14,25 @@ import torch
 from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
-from quoth.engine.decode import FORBIDDEN
+from quoth.engine.decode import FORBIDDEN, weighted
+from quoth.engine.session import Floats
 from quoth.engine.tags import START
 from quoth.engine.windows import Window
 
 
-def sequence_loss(scores: Tensor, framed: Sequence[Window], wanted: npt.NDArray[np.bool_], step: Tensor) -> Tensor:
+def sequence_loss(scores: Tensor, framed: Sequence[Window], wanted: npt.NDArray[np.bool_], transitions: Floats) -> Tensor:
     """The negative log likelihood of the `wanted` tags of the windows' words, a word's share.
 
     `scores` (windows, pieces, tags) are of pieces, and the first one of a word counts. `wanted` (windows, words, tags) is true
-    for each tag that a word may have: one, all where the tag is unknown, none behind the last word of a window. `step`
-    (tags + 1, tags) are the transition scores as decoding weighs them. Windows are left out whose wanted tags may not follow each
+    for each tag that a word may have: one, all where the tag is unknown, none behind the last word of a window. `transitions`
+    (tags + 1, tags) are those of decoding, and count as much as there. Windows are left out whose wanted tags may not follow each
     other, as where a span begins within a word.
     """
     allowed, likely = torch.from_numpy(wanted).to(scores.device), _of_words(scores, framed)
     words = allowed.any(dim=-1)
     both = torch.cat([likely.masked_fill(~allowed, FORBIDDEN), likely])
-    right, every = _log_sum(both, torch.cat([words, words]), step.to(scores.device)).chunk(2)
+    step = torch.from_numpy(weighted(transitions)).to(scores.device)
+    right, every = _log_sum(both, torch.cat([words, words]), step).chunk(2)
     possible = right > FORBIDDEN / 2
     return (every - right)[possible].sum() / words[possible].sum().clamp(min=1)
 

@@ -108,6 +108,22 @@ _FROM_BEST_AT_LAST = replace(
 _FROM_BEST_IN_SEQUENCE = replace(
     _FROM_BEST_AT_LAST, plan=replace(_FROM_BEST_AT_LAST.plan, epochs=0.7, seed=7, sequence_weight=1.0), portions=(5,)
 )
+_FOURTH = Round(
+    name="fourth",
+    plan=replace(_BEST, epochs=1.5, seed=7, sequence_weight=1.0),
+    portions=(5,),
+    teacher=replace(_TEACHER, seed=3),
+    part=0.8,
+    after=0.6,
+)
+_FIFTH = replace(
+    _FOURTH,
+    name="fifth",
+    plan=replace(_FOURTH.plan, epochs=1, seed=8),
+    portions=(2, 6),
+    teacher=replace(_TEACHER, seed=4, sequence_weight=1.0),
+    after=0.3,
+)
 
 ROUNDS = {
     "best": (
@@ -121,22 +137,8 @@ ROUNDS = {
             part=0.8,
             after=0.85,
         ),
-        Round(
-            name="fourth",
-            plan=replace(_BEST, epochs=1.5, seed=7, sequence_weight=1.0),
-            portions=(5,),
-            teacher=replace(_TEACHER, seed=3),
-            part=0.8,
-            after=0.6,
-        ),
-        Round(
-            name="fifth",
-            plan=replace(_BEST, epochs=1, seed=8, sequence_weight=1.0),
-            portions=(2, 6),
-            teacher=replace(_TEACHER, seed=4, sequence_weight=1.0),
-            part=0.8,
-            after=0.3,
-        ),
+        _FOURTH,
+        _FIFTH,
     ),
     "fast": (replace(_FIRST, plan=_FAST, after=1.0), _FROM_BEST, _FROM_BEST_AGAIN, _FROM_BEST_AT_LAST, _FROM_BEST_IN_SEQUENCE),
 }

@@ -16,7 +16,6 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from quoth.engine.decode import weighted
 from quoth.engine.session import Floats
 from quoth.engine.windows import Window, windows
 from training.articles import GoldArticle, in_other_typography
@@ -139,8 +138,7 @@ class FromGold:
 
     def __init__(self, articles: list[GoldArticle], tokenizer: Tokenizer, transitions: Floats, plan: Plan) -> None:
         """`transitions` are those that the model will be decoded with."""
-        self._articles, self._tokenizer, self._plan = articles, tokenizer, plan
-        self._step = torch.from_numpy(weighted(transitions))
+        self._articles, self._tokenizer, self._transitions, self._plan = articles, tokenizer, transitions, plan
 
     def rows(self, epoch: int) -> list[Example]:
         """The examples of one epoch."""
@@ -164,7 +162,7 @@ class FromGold:
     def _sequence(self, scores: Tensor, rows: list[Example]) -> Tensor:
         """How unlikely the sequences of tags of `rows` are; `scores` (windows, pieces, tags) are of the outlet's tags."""
         wanted = allowed_tags([row.tags[0, row.window.word_starts] for row in rows])
-        return sequence_loss(scores, [row.window for row in rows], wanted, self._step)
+        return sequence_loss(scores, [row.window for row in rows], wanted, self._transitions)
 
 
 class Training(Generic[Row]):
