@@ -90,10 +90,37 @@ def test_speech_over_paragraphs_stays_with_its_speaker() -> None:
     assert contents(text, made) == [["“The storm came fast.", "“Nobody on the quay was ready for it.”"]]
 
 
-def test_a_closed_quotation_does_not_go_on_in_the_next_paragraph() -> None:
-    """A new paragraph after a closed quotation may be anybody's."""
-    text = "“We sail,” Okafor said.\n“Nobody on the quay was ready for it.”"
+def test_a_paragraph_that_is_a_quotation_goes_on_with_the_one_before() -> None:
+    """Behind a paragraph that tells whose its quotation is, a quotation alone is the same speaker's; the next one may not be."""
+    text = "“We sail,” Okafor said.\n“Nobody on the quay was ready for it.”\n“They have sold all of the boats.”"
+    made = claimed(text, draft(text, "We sail", "said", "Okafor"))
+    assert contents(text, made) == [
+        ["“We sail,”", "“Nobody on the quay was ready for it.”"],
+        ["“They have sold all of the boats.”"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We sail,” Okafor said.\nAsked again: “Nobody on the quay was ready for it.”",
+        '“We sail,” Okafor said.\n"Nobody on the quay was ready for it."',
+        "“We sail,” Okafor said on Monday at the end of the long night.\n“Nobody on the quay was ready for it.”",
+        "“We sail,”\nOkafor said.\n“Nobody on the quay was ready for it.”",
+    ],
+)
+def test_a_closed_quotation_does_not_go_on_elsewhere(text: str) -> None:
+    """Where other words, other marks or a longer way stand between, a new paragraph may be anybody's."""
     assert len(claimed(text, draft(text, "We sail", "said", "Okafor"))) == 2
+
+
+def test_a_heading_in_marks_of_its_own_is_nobodys() -> None:
+    """Between paragraphs it is cut out of a content, and it is no quotation."""
+    text = "“We sail,” Okafor said.\n\n‘Legends of the Quay.’\n\nThe quay is closed."
+    found = draft(text, "“We sail,” Okafor said.\n\n‘Legends of the Quay.’"), draft(text, "‘Legends of the Quay.’", "", "Okafor")
+    assert contents(text, claimed(text, found[0])) == [["“We sail,” Okafor said."]]
+    assert claimed(text, found[1]) == []
+    assert claimed(text.replace("“We sail,” Okafor said.", "They said it.")) == []
 
 
 def test_a_quotation_that_nobody_has_is_a_quote_without_source() -> None:
@@ -128,6 +155,7 @@ def test_a_short_quotation_that_is_a_sentence_is_speech(text: str) -> None:
         "They call it the “long goodbye”.",
         "The band sang “Never!” all night.",
         "Her novel “The Long Way Back From Eastport” won.",
+        "Her novel, “The Long Way Back From Eastport,” won.",
         "He read “Who Owns the Winter Sea Today?” to the crew.",
         "It was '90s music, the dogs' 'best' years.",
         "“”",

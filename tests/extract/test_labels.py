@@ -78,6 +78,11 @@ def test_a_label_is_not_yet_anybodys() -> None:
     assert [label.attribution for label in _found("Black Reed thugs beat him.")] == [None]
 
 
+def test_a_label_in_an_inserted_note_is_of_the_name_behind_it() -> None:
+    """A newspaper's brackets do not hide the name; what says where somebody is from is no name."""
+    assert [label.target and label.target.name for label in _found("She served [former Chilean dictator] Brun.")] == ["Brun"]
+
+
 @pytest.mark.parametrize("words", ["thugs", "terrorists", "heroes"])
 def test_labels_do_not_depend_on_the_side(words: str) -> None:
     """The same word is a label whichever side it is said of."""

@@ -11,7 +11,7 @@ from quoth.extract.draft import Draft
 from quoth.extract.nesting import with_parents
 from quoth.extract.quotations import find_quotations
 from quoth.extract.sentences import find_sentences
-from quoth.extract.source_spans import with_possible_sources, without_dateline, without_relative_clause
+from quoth.extract.source_spans import as_named, with_possible_sources
 from quoth.language import load_language
 from quoth.model import Span, Spans
 from tests.extract.marked import Case, read_cases
@@ -34,7 +34,7 @@ ENGLISH = load_language("en")
 def test_a_relative_clause_behind_a_comma_is_the_outlets(source: str, kept: str) -> None:
     """The clause is cut where it ends the source span; one that tells who is meant has no comma and stays."""
     text = f"It rained, {source} said."
-    (span,) = without_relative_clause(text, (Span(11, 11 + len(source)),), ENGLISH.people)
+    (span,) = as_named(text, (Span(11, 11 + len(source)),), ENGLISH.people)
     assert span.of(text) == kept
 
 
@@ -52,17 +52,47 @@ def test_a_relative_clause_behind_a_comma_is_the_outlets(source: str, kept: str)
 def test_a_dateline_is_no_part_of_a_source(written: str, source: str) -> None:
     """Where a line opens with the place it was written in, the source begins behind the dash."""
     text = f"Late ferries\n{written} said no."
-    (span,) = without_dateline(text, (Span(13, 13 + len(written)),))
+    (span,) = as_named(text, (Span(13, 13 + len(written)),), ENGLISH.people)
     assert span.of(text) == source
-    (inside,) = without_dateline(f"So {text[13:]}", (Span(3, 3 + len(written)),))
+    (inside,) = as_named(f"So {text[13:]}", (Span(3, 3 + len(written)),), ENGLISH.people)
     assert inside == Span(3, 3 + len(written))
+
+
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("9:05 a.m. Ana Breel", "Ana Breel"),
+        ("a.m. Ana Breel", "Ana Breel"),
+        ("A group of pilots in 2015", "A group of pilots"),
+        ("The board in late May 2015", "The board"),
+        ("The court on Monday", "The court"),
+        ("Ana Breel today", "Ana Breel"),
+        ("The Mail on Sunday", "The Mail on Sunday"),
+        ("a letter published in 2015", "a letter published in 2015"),
+        ("talks with the board on Monday", "talks with the board on Monday"),
+        ("2015", "2015"),
+    ],
+)
+def test_a_time_beside_who_speaks_is_the_outlets(source: str, kept: str) -> None:
+    """A live blog's clock before it, a day or a year behind it, unless that may belong to words in it."""
+    text = f"It rained, {source} said."
+    (span,) = as_named(text, (Span(11, 11 + len(source)),), ENGLISH.people)
+    assert span.of(text) == kept
+
+
+@pytest.mark.parametrize("text", ["Not everyone agreed.", "But not everybody agreed.", "Not all of them agreed."])
+def test_a_denial_belongs_to_who_does_not_speak(text: str) -> None:
+    """It is "not everyone" who says it."""
+    start = text.casefold().index("not ") + 4
+    (span,) = as_named(text, (Span(start, text.index(" agreed")),), ENGLISH.people)
+    assert span.of(text) == text[start - 4 :].removesuffix(" agreed.")
 
 
 def test_a_dateline_is_looked_for_in_linear_time() -> None:
     """Text that nearly is a dateline takes no longer than its length."""
     text = "WICK " + "A" * 50_000 + " A" * 50_000
     began = time.process_time()
-    assert without_dateline(text, (Span(0, len(text)),)) == (Span(0, len(text)),)
+    assert as_named(text, (Span(0, len(text)),), ENGLISH.people) == (Span(0, len(text)),)
     assert time.process_time() - began < 1
 
 
@@ -115,6 +145,22 @@ def test_a_participle_behind_a_comma_goes_on_with_the_voice_around_it() -> None:
     assert _words(text, outer.content) == ["the ferry a trick"]
     assert _words(text, inner.source_span) == ["Ana Breel"]
     assert inner.parent is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Calling the quay unsafe, Ana Breel said she would wait.", ["Ana Breel"]),
+        ("The quay, calling it unsafe, Ana Breel said she would wait.", []),
+        ("Calling the quay unsafe is late, and Ana Breel said she would wait.", []),
+    ],
+)
+def test_a_participle_at_a_sentences_beginning_is_the_subjects(text: str, source: list[str]) -> None:
+    """What opens a sentence and ends at a comma is said by whoever speaks right behind it."""
+    word = "Calling" if text.startswith("Calling") else "calling"
+    content = "the quay unsafe" if word == "Calling" else "it unsafe"
+    made = _made(text, _draft(text, content, word), _draft(text, "she would wait", "said", "Ana Breel"))
+    assert _words(text, made[0].source_span) == source
 
 
 def test_a_participle_in_quotation_marks_is_of_who_is_quoted() -> None:

@@ -7,6 +7,7 @@ import pytest
 from quoth.extract.speech_lines import with_speech_lines
 from quoth.extract.transcripts import find_turns
 from quoth.language.en import ENGLISH
+from quoth.model import Span
 
 INTRODUCTION = "Lena Okafor spoke with Ivo Brandt of Harbour Weekly."
 
@@ -82,3 +83,10 @@ def test_time_is_bounded(text: str) -> None:
     started = time.process_time()
     with_speech_lines(text, [], ENGLISH.people)
     assert time.process_time() - started < 1
+
+
+def test_a_name_that_opens_a_quotation_is_a_speakers_if_the_engine_hears_it() -> None:
+    """In capitals and alone, as where one paragraph of a transcript is read by itself."""
+    for text, who in (("“OKAFOR: It will hold.", "OKAFOR"), ("“WARNING: It will hold.", ""), ("OKAFOR: It will hold.", "")):
+        heard = {Span(text.index(":"), text.index(":") + 1)} if "OKAFOR" in text else set()
+        assert [turn.who.of(text) for turn in find_turns(text, ENGLISH.people, heard)] == ([who] if who else [])

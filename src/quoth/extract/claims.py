@@ -2,11 +2,13 @@
 
 "We had no choice," she said. "None at all."        the second quotation belongs to the first
 “The storm came fast. | “Nobody was ready.”          speech over paragraphs: opened twice, closed once
+"We sail," he said. | "Nobody stays behind."          a paragraph that is a quotation, behind one that tells whose its own is
 He said: | "We have no choice at all."                introduced by a cue right before it: that cue's words
 A heading: "Nobody told us about it"                  a quote with no source named
 The meeting ended. "No comment." The hall emptied.    as short as it is, a sentence of its own: a quote, too
 The "experts" have gone home.                         too short to be speech: the labels see whether it is scare quotes
 She wrote "The Long Way Back From Eastport".          the title of a work, which nobody says
+'Legends of the Quay.'                                a heading between paragraphs, in marks of its own
 "It sank." She said | it was late.                    a quotation that has ended is not of the cue behind it
 
 A quotation is accounted for once: as content, as a label, or else as a name, a title or a mention, which stays what the
@@ -21,13 +23,16 @@ from dataclasses import replace
 from quoth.extract.draft import Draft
 from quoth.extract.places import Places
 from quoth.extract.quotations import Quotation, letters_in
-from quoth.model import Span, merged
+from quoth.model import Span, merged, trimmed, without
 
 SPEECH_WORDS = 5
 """A quotation of fewer words that the engine gave nobody is no speech, unless it is a sentence of its own."""
 
 TITLE_LETTERS = 4
 """Words of so many letters have a capital in the title of a work; shorter ones ("of", "the") need none."""
+
+HEADING_WORDS = 8
+"""A paragraph of more words is no heading."""
 
 NEAR_WORDS = 6
 """The most words between an attribution and a quotation of the same paragraph that goes on with it."""
@@ -45,7 +50,9 @@ _Role = tuple[int, bool]
 
 def claim_quotations(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
     """The drafts with their quotations whole, and a draft for every speech-like quotation that was in none."""
-    made = _with_whole_quotations(text, [_without_ended(text, draft) for draft in drafts], quotations)
+    headings = Places((one.span, None) for one in quotations if _is_heading(text, one))
+    spoken = [_without_headings(text, _without_ended(text, draft), headings) for draft in drafts]
+    made = _with_whole_quotations(text, [draft for draft in spoken if draft.content], quotations)
     taken = _places(made)
     speaking = sorted((n for n, draft in enumerate(made) if draft.cue), key=lambda n: made[n].content[-1].start, reverse=True)
     last: int | None = None
@@ -53,7 +60,11 @@ def claim_quotations(text: str, drafts: Sequence[Draft], quotations: Sequence[Qu
     for quotation in quotations:
         while speaking and made[speaking[-1]].content[-1].start < quotation.span.start:
             last = _later(last, speaking.pop(), made)
-        if _is_speech(text, quotation) and not _is_claimed(text, quotation.span, taken, made):
+        if (
+            _is_speech(text, quotation)
+            and not _is_heading(text, quotation)
+            and not _is_claimed(text, quotation.span, taken, made)
+        ):
             if last is not None and _introduces(text, made[last], quotation.span):
                 made[last] = replace(made[last], content=(quotation.span,))
             elif last is not None and _goes_on(text, made[last], before, quotation.span):
@@ -78,6 +89,21 @@ def _without_ended(text: str, draft: Draft) -> Draft:
         return draft
     before = (span for span in draft.content if span.end <= first and not _ended(text, span, first))
     return replace(draft, content=(*before, *behind))
+
+
+def _is_heading(text: str, quotation: Quotation) -> bool:
+    """Whether it is a paragraph of its own in single marks, with the capitals of a title: 'Legends of the Quay'."""
+    words = quotation.span.of(text).split()
+    return quotation.single and len(words) <= HEADING_WORDS and _is_paragraph(text, quotation.span) and _has_capitals(words)
+
+
+def _without_headings(text: str, draft: Draft, headings: Places[None]) -> Draft:
+    """`draft` without headings between the paragraphs of its content."""
+    lines = [line for line, _ in headings.overlapping(draft.extent)]
+    if not lines:
+        return draft
+    pieces = (piece for span in draft.content for piece in without(span, lines))
+    return replace(draft, content=tuple(kept for piece in pieces if (kept := trimmed(text, piece.start, piece.end))))
 
 
 def _ended(text: str, span: Span, next_role: int) -> bool:
@@ -144,8 +170,11 @@ def _is_sentence(text: str, span: Span) -> bool:
 
 def _is_title(words: Sequence[str]) -> bool:
     """Whether the words are written like the title of a work: capitals, and no mark that ends a sentence or clause."""
-    if words[-1].rstrip("\"'“”‘’«»`")[-1:] in {".", ",", "!", "…"}:
-        return False
+    return words[-1].rstrip("\"'“”‘’«»`")[-1:] not in {".", "!", "…"} and _has_capitals(words)
+
+
+def _has_capitals(words: Sequence[str]) -> bool:
+    """Whether all long words have a capital, several at least, but not all words are capitals."""
     plain = [word.strip("\"'“”‘’«»„`,:;.!?()") for word in words]
     long = [word for word in plain if len(word) >= TITLE_LETTERS]
     return len(long) > 1 and all(word[0].isupper() for word in long) and not all(word.isupper() for word in long)
@@ -179,4 +208,16 @@ def _goes_on(text: str, draft: Draft, before: Quotation | None, span: Span) -> b
     between = text[draft.extent.end : span.start]
     if before is not None and not before.closed and before.span.overlaps(draft.content[-1]):
         return True
-    return "\n" not in between and len(between[:200].split()) <= NEAR_WORDS
+    if len(between[:200].split()) > NEAR_WORDS:
+        return False
+    if "\n" not in between:
+        return True
+    if before is None or before.span.end != draft.content[-1].end or text[before.span.start] != text[span.start]:
+        return False
+    said = Span(min(before.span.start, draft.cue[0].start), max(before.span.end, draft.cue[-1].end))
+    return "\n" not in said.of(text) and _is_paragraph(text, span)
+
+
+def _is_paragraph(text: str, span: Span) -> bool:
+    """Whether nothing stands beside `span` in its paragraph."""
+    return text[span.start - 1 : span.start] in {"", "\n"} and text[span.end : span.end + 1] in {"", "\n"}

@@ -12,12 +12,14 @@ from quoth.extract.bare_relative import with_bare_relatives
 from quoth.extract.channels import find_channel
 from quoth.extract.cited import find_citations, with_cited, without_citing
 from quoth.extract.claims import claim_quotations
+from quoth.extract.coordinated import with_coordinated
 from quoth.extract.cues import read_cue
 from quoth.extract.draft import Draft, draft_id
 from quoth.extract.evidence import with_evidence
 from quoth.extract.figures import find_figures
 from quoth.extract.furniture import find_furniture
 from quoth.extract.headlines import with_headline
+from quoth.extract.idle_cues import with_idle_cues
 from quoth.extract.label_voice import voiced_labels
 from quoth.extract.labels import find_labels
 from quoth.extract.nesting import Voices, with_nested, with_parents, without_outer_marks
@@ -27,7 +29,7 @@ from quoth.extract.posts import with_posts
 from quoth.extract.quotations import Quotation, ends_speech, find_quotations, quoted_share
 from quoth.extract.reported import with_reported_voices
 from quoth.extract.sentences import find_sentences
-from quoth.extract.source_spans import with_possible_sources, without_dateline, without_relative_clause
+from quoth.extract.source_spans import as_named, with_possible_sources
 from quoth.extract.sourceless import with_sourceless
 from quoth.extract.speech_lines import with_speech_lines
 from quoth.extract.times import find_times
@@ -60,9 +62,11 @@ def extract(article: Article, tag: Callable[[str], Sequence[Tagged]], language: 
     heard = [tagged for tagged in tag(text) if tagged.cue or tagged.source or _is_speech(text, tagged, quotations, language)]
     found = [(tagged.nested, _draft(text, tagged, language)) for tagged in heard]
     drafts = without_citing([draft for nested, draft in found if not nested], citations)
-    drafts = claim_quotations(text, [draft for draft in drafts if draft.content], quotations)
-    drafts = with_speech_lines(text, drafts, language.people)
+    drafts = with_idle_cues(text, drafts, sentences, quotations, language.cues)
+    drafts = claim_quotations(text, drafts, quotations)
+    drafts = with_speech_lines(text, drafts, language.people, {cue for _, draft in found for cue in draft.cue})
     drafts = with_posts(text, drafts)
+    drafts = with_coordinated(text, drafts, [draft for nested, draft in found if nested], quotations, language)
     drafts = with_headline(text, drafts, language.people)
     inner = with_bare_relatives(text, [draft for nested, draft in found if draft.content and nested], language)
     drafts = with_nested(text, drafts, inner, language.cues)
@@ -98,7 +102,7 @@ def _draft(text: str, tagged: Tagged, language: Language) -> Draft:
     return Draft(
         content=tuple(span for span in content if span) or tagged.content,
         cue=tuple(_without_ending(text, span) for span in tagged.cue),
-        source_span=without_relative_clause(text, without_dateline(text, tagged.source), language.people),
+        source_span=as_named(text, tagged.source, language.people),
         confidence=tagged.confidence,
         source_confidence=tagged.source_confidence,
     )

@@ -124,10 +124,17 @@ def _of_noun(phrase: Phrase, at: int, end: int) -> Labelled | None:
             return None
         if not after and _goes_on(phrase, term, end):
             return None
-        name = after or phrase.name_to(start) or _first_word(phrase, start, term) or named_beside(phrase, at, end)
+        before = _name_before(phrase, start, term) or _first_word(phrase, start, term)
+        name = after or before or named_beside(phrase, at, end)
     if name:
         return Labelled(None if name.name.lower() in labels.creeds else name)
     return Labelled() if _stands_alone(phrase, start, end, term) else None
+
+
+def _name_before(phrase: Phrase, start: int, term: str) -> Target | None:
+    """The name before `term`, whose adjectives begin at `start`; "Brenlandic dictator" labels a person, not the country."""
+    name = phrase.name_to(start)
+    return None if name and term in phrase.language.labels.telling and phrase.is_adjective(name) else name
 
 
 def _first_word(phrase: Phrase, start: int, term: str) -> Target | None:

@@ -40,6 +40,7 @@ class _Mark(NamedTuple):
     leads: bool
     """Whether it stands where opening marks stand: before a word and behind none."""
     after_s: bool
+    straight: bool
 
 
 def find_quotations(text: str, marks: Marks) -> tuple[Quotation, ...]:
@@ -116,7 +117,15 @@ def _marks(text: str, start: int, end: int, marks: Marks) -> Iterator[_Mark]:
         place = _by_neighbours(before, after)
         if (direction == "either" or single) and place != "either":
             direction = place
-        yield _Mark(match.start(), match.end(), single, direction, leads=place == "opens", after_s=before in "sS")
+        yield _Mark(
+            match.start(),
+            match.end(),
+            single,
+            direction,
+            leads=place == "opens",
+            after_s=before in "sS",
+            straight=match.group() in marks.straight,
+        )
 
 
 def _by_neighbours(before: str, after: str) -> Direction:
@@ -131,15 +140,21 @@ def _in_paragraph(marks: list[_Mark], end: int) -> Iterator[Quotation]:
     following = _following(marks)
     last_close = max((mark.start for mark in marks if mark.single and mark.direction == "closes"), default=-1)
     opened: _Mark | None = None
+    within = 0
     for mark, after in zip(marks, following, strict=True):
         if opened is None:
             if _may_open(mark, after) and (not mark.single or mark.start < last_close):
                 opened = mark
+        elif opened.straight and not mark.straight and mark.single == opened.single and mark.direction == "opens":
+            within += 1  # "They call it “the quay,” as we do."
+        elif within and not mark.straight and mark.single == opened.single:
+            within -= 1
         elif mark.single == opened.single and mark.direction != "opens":
             if mark.single and mark.after_s and after is not None and after.direction == "closes":
                 continue  # the workers' union: another mark closes before one opens
             yield Quotation(Span(opened.start, mark.end), opened.single, closed=True)
             opened = None
+            within = 0
     if opened is not None and opened.direction == "opens" and opened.end < end:
         yield Quotation(Span(opened.start, end), opened.single, closed=False)
 

@@ -1,9 +1,12 @@
 """The words that name a source: without what the outlet adds about it, and as the grammar of its sentence has them.
 
 WICK, May 3 — Ana Breel said it held.                     where and when it was written is the outlet's
+9:05 a.m. Ana Breel says it held.                         and when she spoke
+Not everybody on the quay agreed.                         a denial belongs to the words that it denies
 Ana Breel, who runs the quay, said it held.               a relative clause is the outlet's
 She called it a trick, saying it would fail.              a participle goes on with the voice that encloses it
 Ana Breel spoke, and said it would pass. Odo Lenz left.   not Odo Lenz's: he stands in another sentence
+Calling it late, Ana Breel said she would wait.           of a participle at its beginning, the subject
 Ana Breel has been accused of theft.                      of whom it is said in the passive, does not say it
 """
 
@@ -30,6 +33,7 @@ _DATELINE = re.compile(
 )
 """Capitals at a line's start, before a dash: "WICK, May 3 (KXBC) —"."""
 _BEHIND_COMMA = re.compile(r",\s*(\w+)")
+_COMMA = re.compile(r" ?, ")
 _FIRST_WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"\b(\w+)\s\Z")
 _APART = frozenset(',"”’')
@@ -40,7 +44,28 @@ _LONGEST_JOIN = 8
 _LONGEST_SUBJECT = 160
 
 
-def without_relative_clause(text: str, source: Spans, people: People) -> Spans:
+def as_named(text: str, source: Spans, people: People) -> Spans:
+    """`source` without what the outlet adds: a dateline, a time, a relative clause; and with the "not" of "not everybody"."""
+    source = _without_relative_clause(text, _without_time(text, _without_dateline(text, source), people), people)
+    denied = source and people.denied.search(text, max(0, source[0].start - _LONGEST_JOIN), source[0].end)
+    return (Span(denied.start(), source[0].end), *source[1:]) if denied and denied.end() == source[0].start else source
+
+
+def _without_time(text: str, source: Spans, people: People) -> Spans:
+    """`source` without the time of day before it, nor the day or the year behind it, unless that may belong to other words."""
+    if not source:
+        return source
+    clock = people.clock_before.match(text, source[0].start, source[0].end)
+    first = Span(clock.end(), source[0].end) if clock and clock.end() < source[0].end else source[0]
+    when = people.when_behind.search(text, first.start + 1, first.end)
+    if when and people.heads_end_at.isdisjoint(
+        set(text[first.start : when.start()].casefold().split()) - people.office_prepositions
+    ):
+        first = Span(first.start, when.start())
+    return (first, *source[1:])
+
+
+def _without_relative_clause(text: str, source: Spans, people: People) -> Spans:
     """`source` without a relative clause behind a comma at its end."""
     return tuple(_cut(text, span, people.relative) for span in source)
 
@@ -56,7 +81,7 @@ def _relative_clause(relative: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf",\s+(?:{words})\s[^,]*$", re.IGNORECASE)
 
 
-def without_dateline(text: str, source: Spans) -> Spans:
+def _without_dateline(text: str, source: Spans) -> Spans:
     """`source` without the place where the outlet writes from, if it opens a line with it."""
     opening = source and (source[0].start == 0 or text[source[0].start - 1] == "\n")
     match = _DATELINE.match(text, source[0].start, source[0].end) if opening else None
@@ -109,7 +134,7 @@ class _Sources:
         if beside := source_beside(text, cue, sentence, language) or source_in_cue(text, cue, language):
             return (beside,)
         if not (draft.source_span or self._is_joined(cue)):
-            return ()
+            return self._behind(draft, sentence)
         return self._speaking(cue) or self._subject(cue, sentence)
 
     def _is_agent(self, draft: Draft) -> bool:
@@ -142,6 +167,14 @@ class _Sources:
         ending = cue.of(self._text).endswith(self._language.sentences.participle_endings)
         return apart and ending and not any(self._quoted.overlapping(cue))
 
+    def _behind(self, draft: Draft, sentence: Span) -> Spans:
+        """The source behind the comma after `draft`, if that opens the sentence: "Calling it late, | Ana Breel | said …"."""
+        first, last, ending = draft.cue[0], draft.extent.end, self._language.sentences.participle_endings
+        opens = first.start == sentence.start and first.of(self._text).split()[0].endswith(ending)
+        comma = _COMMA.match(self._text, last) if opens else None
+        found = self._sources.overlapping(Span(comma.end(), comma.end() + 1)) if comma else ()
+        return next(((span,) for span, _ in found if comma and span.start == comma.end()), ())
+
     def _speaking(self, cue: Span) -> Spans:
         """The source before `cue` that another draft has, in the same sentence and in the words of the same voice."""
         start, voice = max(self._sentence(cue).start, cue.start - _CLAUSES), self._voices.at(cue)
@@ -169,7 +202,7 @@ class _Sources:
         for comma in _BEHIND_COMMA.finditer(self._text, subject.start, subject.end):
             if not (comma[1][0].isupper() or comma[1] in people.determiners):
                 return (Span(subject.start, comma.start()),)
-        return (subject,)
+        return _without_time(self._text, (subject,), people)
 
     def _first_subject(self, clause: Span) -> Spans:
         """What opens a clause to which another verb is joined: "Ana Breel missed the boat and" said.

@@ -10,7 +10,7 @@ The engine was trained on few of them and links their words across lines, so wha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from quoth.extract.draft import Draft
 from quoth.extract.places import Places
@@ -27,8 +27,11 @@ _SIGNED = re.compile(
 )
 
 
-def with_speech_lines(text: str, drafts: Sequence[Draft], people: People) -> list[Draft]:
-    """The drafts, with each signed quotation and each turn of a transcript as one attribution to who is named there."""
+def with_speech_lines(text: str, drafts: Sequence[Draft], people: People, heard: Collection[Span] = ()) -> list[Draft]:
+    """The drafts, with each signed quotation and each turn of a transcript as one attribution to who is named there.
+
+    `heard` are all the cues that the engine found.
+    """
     made: list[Draft] = []
     lines = Places[None]()
     for match in _SIGNED.finditer(text):
@@ -36,7 +39,7 @@ def with_speech_lines(text: str, drafts: Sequence[Draft], people: People) -> lis
         if content and cue and who:
             lines.add(Span(*match.span()), None)
             made.append(_draft((content,), cue, who))
-    for turn in find_turns(text, people):
+    for turn in find_turns(text, people, heard):
         line = Span(turn.who.start, turn.content[-1].end)
         if not any(lines.overlapping(line)):
             lines.add(line, None)

@@ -4,13 +4,14 @@
     Ivo Brandt: So will we.                  A: It will.
     OKAFOR: Then let us begin.
 
-"Snags: the price" and "THE FACTS: nobody asked" look alike. Speakers take turns, and what stands before the colon is a name.
+"Snags: the price" and "THE FACTS: nobody asked" look alike. Speakers take turns, and what stands before the colon is a name. A
+name alone is a speaker's only where a quotation opens with it, in capitals, and the engine hears it: “OKAFOR: We will talk.”
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -21,10 +22,11 @@ LINES = 3
 """The fewest paragraphs with a speaker's name that make a transcript."""
 
 _LABEL = re.compile(
-    r"""(?m)^[ \t"“«]*(?P<who>(?P<name>[A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*){0,4})(?:[ ]\([^\n()]{1,20}\)|,[ ][^\n:,]{2,30})?)
+    r"""(?m)^[ \t"“«`]*(?P<who>(?P<name>[A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*){0,4})(?:[ ]\([^\n()]{1,20}\)|,[ ][^\n:,]{2,30})?)
     [ \t]?(?P<cue>:)\s{1,3}(?P<words>[^\n]*\w[^\n]*)""",
     re.VERBOSE,
 )
+_MARKS = '"“«`'
 _OPENING, _CLOSING = "“«", '"”»'
 _PAIR = re.compile(r"\b(?P<given>[A-Z][\w'’-]+\.?)(?=\s(?P<last>[\w'’-]+)(?![^\n]?:))")
 """A capitalised word and the one behind it, but not before a colon."""
@@ -68,20 +70,30 @@ class _Label:
         return self.name[-1].isupper()
 
 
-def find_turns(text: str, people: People) -> list[Turn]:
-    """The turns of the transcript or interview that `text` has, if it has one."""
+def find_turns(text: str, people: People, heard: Collection[Span] = ()) -> list[Turn]:
+    """The turns of the transcript or interview that `text` has, if it has one; `heard` are cues that the engine found."""
     labels = [
         _Label(match["name"], *(Span(*match.span(role)) for role in ("who", "cue", "words", 0)))
         for match in _LABEL.finditer(text)
     ]
-    if len(labels) < LINES:
-        return []
+    speaking = _taking_turns(text, labels, people) if len(labels) >= LINES else []
+    speaking = speaking or [label for label in labels if label.cue in heard and _is_quoted(text, label)]
+    return _turns(text, speaking) if speaking else []
+
+
+def _taking_turns(text: str, labels: Sequence[_Label], people: People) -> list[_Label]:
+    """Those of `labels` that are speakers' names, if these take turns."""
     speakers = _Speakers(text, people)
     speaking = [label for label in labels if speakers.may_speak(label)]
     full = {label.initials for label in speaking}
     if any(label.in_capitals and label.name not in full for label in speaking):
         speaking = [label for label in speaking if label.in_capitals]
-    return _turns(text, speaking) if speakers.take_turns(speaking) else []
+    return speaking if speakers.take_turns(speaking) else []
+
+
+def _is_quoted(text: str, label: _Label) -> bool:
+    """Whether it is in capitals, and a quotation opens with it."""
+    return label.in_capitals and any(mark in text[label.line.start : label.who.start] for mark in _MARKS)
 
 
 class _Speakers:

@@ -34,7 +34,8 @@ class CueLexicon:
     question, `claim_nouns` name one that is somebody's claim. `citing` are words with which a source names another one for
     its words. `feelings` are adjectives that say how somebody feels and not what is so. `showing` matches the start of a
     cue by which something written shows what follows ("clearly showing"), `evidence` the words behind a hedge by which it
-    does ("appears to show").
+    does ("appears to show"). `standing_for` matches, behind a cue, `words` that stand for what somebody says ("as much"),
+    `joined` a conjunction and a `cue` by which the same voice goes on ("and called").
     """
 
     senses: Mapping[tuple[str, ...], Mapping[str, CueSense]]
@@ -59,6 +60,8 @@ class CueLexicon:
     feelings: frozenset[str]
     showing: re.Pattern[str]
     evidence: re.Pattern[str]
+    standing_for: re.Pattern[str]
+    joined: re.Pattern[str]
     constructions: Mapping[str, tuple[tuple[str, ...], ...]] = field(init=False)
     """First word -> the constructions of several words that it opens."""
     shifting: Mapping[str, tuple[tuple[str, ...], ...]] = field(init=False)

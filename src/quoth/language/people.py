@@ -191,6 +191,12 @@ class People:
     """What shows that a line describes a picture: places in it, or a credit at its end."""
     bylines: re.Pattern[str]
     """A whole line that names the authors in capitals; `by` is what says so, without which it is one only at the top."""
+    clock_before: re.Pattern[str]
+    """The end of a time of day, which a live blog puts before who speaks: "a.m. "."""
+    when_behind: re.Pattern[str]
+    """When somebody spoke, behind who: " in 2015", " on Monday"."""
+    denied: re.Pattern[str]
+    """A word of denial that belongs to who does not speak, before "everyone": "not "."""
     nationalities: frozenset[str]
     """Those of `countries` that are adjectives only."""
     regions: frozenset[str]

@@ -126,4 +126,13 @@ CUES = CueLexicon(
     showing=re.compile(
         r"(?i)(?:\w+ly )?(?:showing|purporting|suggesting|indicating|depicting|revealing|proving|demonstrating)\b"
     ),
+    standing_for=re.compile(
+        r"(?i)\s(?P<words>as much|so|otherwise|likewise|the opposite)"
+        r"(?=\s*[.,;:!?)\n\"'”’—–]|\s+(?:in|on|at|to|by|via|when|after|before|while|during|himself|herself|themselves|again|too"
+        r"|earlier|later|last|this|and|but|yesterday|today|publicly|privately)\b|$)"
+    ),
+    joined=re.compile(
+        r",? (?:and|but)(?: also| then| later)? (?P<cue>sa(?:id|ys)|(?:warn|call)(?:ed|s)|(?:accuse|note|argue)[ds]"
+        r"|(?:insist|add|predict|vow)(?:ed|s))(?= )"
+    ),
 )

@@ -224,6 +224,12 @@ PEOPLE = People(
     bylines=re.compile(
         rf"\s*(?P<by>(?i:by)\s+)?{_SHOUTED}(?:(?:,|,?\s+(?i:and))\s+{_SHOUTED})*(?(by)(?:\s*[,|/–—-]\s.{{1,60}})?)\s*"
     ),
+    clock_before=re.compile(r"(?:\d{1,2}(?::\d\d)? ?)?[ap]\.m\. "),
+    when_behind=re.compile(
+        r"(?<!ed)(?<!Mail) (?:in (?:(?:early|mid|late)[ -])?(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d\d"
+        r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)$"
+    ),
+    denied=re.compile(r"(?i)\bnot (?=every(?:one|body)\b|all\b|many\b)"),
     nationalities=NATIONALITIES,
     regions=REGIONS,
 )
