@@ -43,6 +43,23 @@ def test_names_are_found_without_titles_and_common_words(text: str, found: list[
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Older boats sank. They left.", []),
+        ("Dozens of pilots left.", []),
+        ("Millions said so.", []),
+        ("Target said it would close.", ["Target"]),
+        ("Target, which sells boats, left.", ["Target"]),
+        ("Target stores left. We saw Target fail.", ["Target", "Target"]),
+        ("Okafor supporters left.", ["Okafor"]),
+    ],
+)
+def test_a_plain_word_that_opens_a_sentence_is_no_name(text: str, found: list[str]) -> None:
+    """Unless a verb or a comma follows it and it is no plural, or it has a capital elsewhere."""
+    assert [mention.text for mention in names(text)] == found
+
+
+@pytest.mark.parametrize(
     ("text", "role", "titled"),
     [
         ("ministry spokesman Idris Kanoro said", "ministry spokesman", True),

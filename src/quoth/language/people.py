@@ -181,6 +181,8 @@ class People:
     """Those of them that are first names before a surname: "Will"."""
     surnames: frozenset[str]
     """Surnames that are known as such where they stand alone, as they are written: "McGrath"."""
+    plain: frozenset[str]
+    """Words, lower case, that are hardly ever names: a capital at a sentence's beginning proves nothing."""
     organisation_words: frozenset[str]
     """Words that make a capitalised name the name of a body: "Ministry", "Times", "University"."""
     known_organisations: frozenset[str]

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from quoth.language.people import People
 from quoth.model import Span
+from quoth.resolve.capitals import is_headline, is_plain, opens_sentence
 from quoth.resolve.nouns import body_noun_before, body_noun_behind, is_plain_noun
 from quoth.resolve.offices import in_full, office_size
 from quoth.resolve.runs import is_all_titles, runs, title_end
@@ -26,10 +27,6 @@ _ACRONYM = re.compile(r"['’]?\s*\((?P<acronym>[A-Z][A-Z&.-]{1,8})\)")
 _HANDLE = re.compile(r"\s*\(@\w")
 _RUNS_INTO = re.compile(r"\w+?[^\W\d_A-Z](?=[A-Z])")
 """What a word begins with where the next one is set close to it: "Quell|Congress"."""
-_ONLY_TIME = re.compile(r"(?:^|\n)[\d.:]+$")
-_HEADLINE_SHARE = 0.7
-_SENTENCE_SHARE = 0.9
-_SENTENCE_WORDS = 7
 _AGE_REACH = 60
 _FOLLOWS_WITHIN = 6
 
@@ -113,6 +110,7 @@ def find_names(words: Words, people: People) -> tuple[NameMention, ...]:
     """Every name in the text of `words`, in order; authors named in capitals, like bodies and their acronyms, are left out."""
     found: list[NameMention] = []
     lower = {word.text for word in words.all if not word.capital}
+    named = {word.folded for word in words.all if word.capital and word.follows}
     top = True
     for line in re.finditer(r"[^\n]+", words.text):
         byline = people.bylines.fullmatch(line.group())
@@ -120,27 +118,13 @@ def find_names(words: Words, people: People) -> tuple[NameMention, ...]:
             continue
         top = top and line.group().rstrip()[-1:] not in _TEXT_ENDS
         places = words.line(*line.span())
-        headline = _is_headline(words.all[places.start : places.stop], line.group())
+        headline = is_headline(words.all[places.start : places.stop], line.group())
         caption = people.captions.search(line.group()) is not None
         for run in runs(words, places, people):
             mention = _mention(run, words, people, headline=headline, caption=caption)
-            if mention and not (mention.opens and mention.words[0].casefold() in lower):
+            if mention and not (mention.opens and (words.all[run[0]].folded in lower or is_plain(run[0], words, named, people))):
                 found.append(mention)
     return tuple(found)
-
-
-def _is_headline(words: Sequence[Word], line: str) -> bool:
-    """Whether a line is in title case or in capitals, where any word looks like a name."""
-    long = [word for word in words if len(word.text) > 3]
-    if len(long) < 4:
-        return False
-    if sum(word.text.isupper() for word in long) / len(long) >= _HEADLINE_SHARE:
-        return True
-    share = sum(word.capital for word in long) / len(long)
-    sentence = line.rstrip()[-1:] in '.”"'
-    if sentence and len(long) < _SENTENCE_WORDS:
-        return False  # Minister Ida Quell met Otto Lind.
-    return share >= (_SENTENCE_SHARE if sentence else _HEADLINE_SHARE)
 
 
 def _mention(run: list[int], words: Words, people: People, *, headline: bool, caption: bool) -> NameMention | None:
@@ -182,7 +166,7 @@ def _mention(run: list[int], words: Words, people: People, *, headline: bool, ca
         body=body_noun_before(first, words, people) or body_noun_behind(run[-1], words, people),
         place=before is not None and before.folded in people.place_prepositions,
         beside=last.owns or _behind_preposition(role.first, words, people),
-        opens=len(name) == 1 and not name[0].acronym and role.first == first and _opens_sentence(text, name[0].start),
+        opens=len(name) == 1 and not name[0].acronym and role.first == first and opens_sentence(text, name[0].start),
         headline=headline,
         caption=caption,
         governs=_governs(first, run[-1], words, people),
@@ -281,8 +265,3 @@ def _age(text: str, start: int, end: int) -> int | None:
     before = text[max(0, start - _AGE_REACH) : start]
     match = _AGE_BEFORE.search(before) if "-year-old" in before else None
     return int(match.group(1)) if match else None
-
-
-def _opens_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - 12) : start].rstrip(" \t\"'“‘([")
-    return not before or before[-1] in ".!?\n:" or _ONLY_TIME.search(before) is not None

@@ -1,6 +1,6 @@
 """English words for those who speak: pronouns, titles and what else surrounds a name; the nouns stand in `nouns`.
 
-`surnames.txt` is made by `training/surnames.py`.
+`surnames.txt` is made by `training/surnames.py`, `plain_words.txt` by `training/plain_words.py`.
 """
 
 import re
@@ -207,6 +207,7 @@ PEOPLE = People(
         "regiment battalion squadron circuit caucus centers centres"
     ),
     surnames=_listed("surnames.txt"),
+    plain=_listed("plain_words.txt"),
     known_organisations=_words(
         "hamas hezbollah fatah taliban isis isil nato reuters afp upi xinhua tass yonhap interfax ansa dpa kyodo "
         "bloomberg politico buzzfeed breitbart vox axios cnn bbc npr msnbc abc cbs nbc pbs google facebook twitter "
