@@ -169,7 +169,7 @@ def _is_sentence(text: str, span: Span) -> bool:
 
 
 def _is_title(words: Sequence[str]) -> bool:
-    """Whether the words are written like the title of a work: capitals, and no mark that ends a sentence or clause."""
+    """Whether the words are written like the title of a work: capitals, and no mark that ends a sentence."""
     return words[-1].rstrip("\"'“”‘’«»`")[-1:] not in {".", "!", "…"} and _has_capitals(words)
 
 
