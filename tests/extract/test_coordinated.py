@@ -39,3 +39,11 @@ def test_the_cue_is_the_one_that_the_engine_heard() -> None:
         "warned against",
         "a storm",
     ]
+
+
+def test_words_before_the_cue_stay_with_the_first() -> None:
+    """A voice that the engine heard by the second cue, but with words of the first content, changes nothing."""
+    text = "Brandt announced the end of the strike and said the quay was safe."
+    whole = Draft(content=(Span(17, 65),), cue=(Span(7, 16),), source_span=(Span(0, 6),))
+    inner = Draft(content=(Span(21, 38),), cue=(Span(43, 47),))
+    assert [part.content[0].of(text) for part in _made(text, whole, inner)] == ["the end of the strike", "the quay was safe"]

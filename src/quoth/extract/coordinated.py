@@ -43,8 +43,9 @@ def _parts(text: str, draft: Draft, heard: Places[Draft], quoted: Places[None], 
     rest = trimmed(text, cue.end, last.end) if cue else None
     if cue and kept and rest and _may_part(text, kept, rest, language) and not any(quoted.overlapping(cue)):
         yield replace(draft, content=(*draft.content[:-1], kept))
-        _, inner = next(heard.overlapping(cue), (cue, Draft(cue=(cue,), content=(rest,))))
-        yield replace(draft, cue=inner.cue, content=inner.content, confidence=CONFIDENCE)
+        inner = next((inner for _, inner in heard.overlapping(cue) if inner.content[0].start >= cue.end), None)
+        roles = (inner.cue, inner.content) if inner else ((cue,), (rest,))
+        yield replace(draft, cue=roles[0], content=roles[1], confidence=CONFIDENCE)
     else:
         yield draft
 
