@@ -75,6 +75,9 @@ def test_a_cue_with_a_colon_introduces_the_quotation_behind_it() -> None:
     text = "The board met again. She said:\n\n“We had no choice but to sail.”"
     made = claimed(text, draft(text, "The board met again", "said", "She"))
     assert contents(text, made) == [["“We had no choice but to sail.”"]]
+    turned = "The board met again. Said Okafor: “We had no choice but to sail.”"
+    made = claimed(turned, draft(turned, "The board met again", "Said", "Okafor"))
+    assert contents(turned, made) == [["“We had no choice but to sail.”"]]
 
 
 def test_a_short_second_sentence_goes_on_too() -> None:

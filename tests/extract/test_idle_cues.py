@@ -48,6 +48,8 @@ def test_a_colon_introduces_the_next_paragraph() -> None:
             Draft(content=(Span(text.index("it holds"), text.index(", and")),), cue=(Span(say, say + 3),)) if say > 0 else idle
         )
         assert paragraph in _words(text, _made(text, idle, spoken))
+    indented = "Okafor added:\n  It holds."
+    assert _words(indented, _made(indented, Draft(content=(), cue=(Span(7, 12),), source_span=(Span(0, 6),)))) == ["It holds."]
     other = Draft(content=(Span(16, 24),), cue=(Span(25, 30),), source_span=(Span(31, 35),))
     text = "Okafor added:\n\nIt holds, wrote they.\n"
     assert _made(text, Draft(content=(), cue=(Span(7, 12),), source_span=(Span(0, 6),)), other) == [other]

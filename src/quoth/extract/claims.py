@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quoth.extract.draft import Draft
+from quoth.extract.draft import Draft, behind_colon
 from quoth.extract.places import Places
 from quoth.extract.quotations import Quotation, letters_in
 from quoth.model import Span, merged, trimmed, without
@@ -36,9 +36,6 @@ HEADING_WORDS = 8
 
 NEAR_WORDS = 6
 """The most words between an attribution and a quotation of the same paragraph that goes on with it."""
-
-COLON_REACH = 6
-"""The most characters, a colon among them, between a cue and the quotation that it introduces."""
 
 UNCLAIMED_CONFIDENCE = 0.4
 
@@ -60,12 +57,8 @@ def claim_quotations(text: str, drafts: Sequence[Draft], quotations: Sequence[Qu
     for quotation in quotations:
         while speaking and made[speaking[-1]].content[-1].start < quotation.span.start:
             last = _later(last, speaking.pop(), made)
-        if (
-            _is_speech(text, quotation)
-            and not _is_heading(text, quotation)
-            and not _is_claimed(text, quotation.span, taken, made)
-        ):
-            if last is not None and _introduces(text, made[last], quotation.span):
+        if _is_speech(text, quotation) and not _is_claimed(text, quotation.span, taken, made):
+            if last is not None and behind_colon(text, made[last]) == quotation.span.start:
                 made[last] = replace(made[last], content=(quotation.span,))
             elif last is not None and _goes_on(text, made[last], before, quotation.span):
                 made[last] = replace(made[last], content=merged((*made[last].content, quotation.span)))
@@ -150,6 +143,8 @@ def _covered(text: str, quotation: Span, inside: Sequence[tuple[Span, _Role]]) -
 
 def _is_speech(text: str, quotation: Quotation) -> bool:
     words = quotation.span.of(text).split()
+    if _is_heading(text, quotation):
+        return False
     if len(words) < SPEECH_WORDS:
         return quotation.closed and _is_sentence(text, quotation.span)
     return not _is_title(words)
@@ -194,13 +189,6 @@ def _is_claimed(text: str, quotation: Span, taken: Places[_Role], drafts: Sequen
 def _later(one: int | None, other: int, drafts: Sequence[Draft]) -> int:
     """Which of the two drafts ends later in the text; the first if both end together."""
     return other if one is None or drafts[other].extent.end > drafts[one].extent.end else one
-
-
-def _introduces(text: str, draft: Draft, span: Span) -> bool:
-    """Whether the draft's cue ends in a colon right before the quotation at `span`."""
-    end = draft.cue[-1].end
-    before = text[end - 1 : span.start]
-    return end <= span.start <= end + COLON_REACH and ":" in before and not any(character.isalnum() for character in before[1:])
 
 
 def _goes_on(text: str, draft: Draft, before: Quotation | None, span: Span) -> bool:

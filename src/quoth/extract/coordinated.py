@@ -28,7 +28,7 @@ def with_coordinated(
     Where one of the `nested` has that cue, as if it were a voice within the first, its cue and content are taken.
     """
     quoted = Places((quotation.span, None) for quotation in quotations)
-    heard = Places((cue, draft) for draft in nested if draft.content for cue in draft.cue)
+    heard = Places((cue, draft) for draft in nested for cue in draft.cue)
     return [part for draft in drafts for part in _parts(text, draft, heard, quoted, language)]
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from quoth.model import Attitude, AttributionId, Channel, Manner, Polarity, Span, Spans, Stance
+
+_COLON = re.compile(r"[^\S\n]{0,3}:\s{0,6}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,13 @@ class Draft:
         """From the first to the last character of any role."""
         spans = (*self.content, *self.cue, *self.source_span)
         return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def behind_colon(text: str, draft: Draft) -> int | None:
+    """Where the words begin that cue and source of `draft` introduce with a colon: "Okafor added: |"; None without one."""
+    end = max(span.end for span in (*draft.cue, *draft.source_span))
+    colon = _COLON.match(text, end - text.endswith(":", 0, end))
+    return colon.end() if colon else None
 
 
 def draft_id(position: int) -> AttributionId:

@@ -66,10 +66,10 @@ def extract(article: Article, tag: Callable[[str], Sequence[Tagged]], language: 
     drafts = claim_quotations(text, drafts, quotations)
     drafts = with_speech_lines(text, drafts, language.people, {cue for _, draft in found for cue in draft.cue})
     drafts = with_posts(text, drafts)
-    drafts = with_coordinated(text, drafts, [draft for nested, draft in found if nested], quotations, language)
+    inner = [draft for nested, draft in found if draft.content and nested]
+    drafts = with_coordinated(text, drafts, inner, quotations, language)
     drafts = with_headline(text, drafts, language.people)
-    inner = with_bare_relatives(text, [draft for nested, draft in found if draft.content and nested], language)
-    drafts = with_nested(text, drafts, inner, language.cues)
+    drafts = with_nested(text, drafts, with_bare_relatives(text, inner, language), language.cues)
     drafts = with_cited(text, drafts, citations)
     drafts = with_sourceless(text, drafts, sentences, language.sourceless)
     drafts = with_evidence(text, drafts, language)

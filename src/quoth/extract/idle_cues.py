@@ -15,7 +15,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from quoth.extract.draft import Draft
+from quoth.extract.draft import Draft, behind_colon
 from quoth.extract.places import Places
 from quoth.extract.quotations import Quotation
 from quoth.language.cues import CueLexicon
@@ -23,7 +23,6 @@ from quoth.model import Span, trimmed
 
 CONFIDENCE = 0.7
 
-_COLON = re.compile(r"[^\S\n]{0,3}:\s{0,6}")
 _LINE = re.compile(r"[^\n]+")
 _APART = 8
 """The most characters between words and the cue behind them, and one."""
@@ -61,15 +60,14 @@ def _is_clause(text: str, quotation: Quotation) -> bool:
 
 def _introduced(text: str, draft: Draft, quotations: Sequence[Quotation], taken: Places[Draft]) -> Span | None:
     """What stands behind the colon of `draft`: a quotation, or the next paragraph if the engine finds no voice in it."""
-    end = draft.extent.end
-    colon = _COLON.match(text, end - text.endswith(":", 0, end))
-    if colon is None:
+    start = behind_colon(text, draft)
+    if start is None:
         return None
-    at = bisect_left(quotations, colon.end(), key=lambda quotation: quotation.span.start)
-    if at < len(quotations) and quotations[at].span.start == colon.end():
+    at = bisect_left(quotations, start, key=lambda quotation: quotation.span.start)
+    if at < len(quotations) and quotations[at].span.start == start:
         quoted = quotations[at].span
         return quoted if all(quoted.contains(other.extent) for _, other in taken.overlapping(quoted)) else None
-    line = _LINE.match(text, colon.end()) if "\n" in colon.group() else None
+    line = _LINE.match(text, start) if "\n" in text[text.rindex(":", 0, start) : start] else None
     words = trimmed(text, *line.span()) if line else None
     return words if words and not any(True for _ in taken.overlapping(words)) else None
 

@@ -58,9 +58,8 @@ def _without_time(text: str, source: Spans, people: People) -> Spans:
     clock = people.clock_before.match(text, source[0].start, source[0].end)
     first = Span(clock.end(), source[0].end) if clock and clock.end() < source[0].end else source[0]
     when = people.when_behind.search(text, first.start + 1, first.end)
-    if when and people.heads_end_at.isdisjoint(
-        set(text[first.start : when.start()].casefold().split()) - people.office_prepositions
-    ):
+    others = people.heads_end_at - people.office_prepositions
+    if when and others.isdisjoint(text[first.start : when.start()].casefold().split()):
         first = Span(first.start, when.start())
     return (first, *source[1:])
 
