@@ -22,11 +22,11 @@ LINES = 3
 """The fewest paragraphs with a speaker's name that make a transcript."""
 
 _LABEL = re.compile(
-    r"""(?m)^[ \t"“«`]*(?P<who>(?P<name>[A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*){0,4})(?:[ ]\([^\n()]{1,20}\)|,[ ][^\n:,]{2,30})?)
+    r"""(?m)^(?P<before>[ \t"“«`]*)
+    (?P<who>(?P<name>[A-Z][\w.'’-]*(?:[ ][A-Z][\w.'’-]*){0,4})(?:[ ]\([^\n()]{1,20}\)|,[ ][^\n:,]{2,30})?)
     [ \t]?(?P<cue>:)\s{1,3}(?P<words>[^\n]*\w[^\n]*)""",
     re.VERBOSE,
 )
-_MARKS = '"“«`'
 _OPENING, _CLOSING = "“«", '"”»'
 _PAIR = re.compile(r"\b(?P<given>[A-Z][\w'’-]+\.?)(?=\s(?P<last>[\w'’-]+)(?![^\n]?:))")
 """A capitalised word and the one behind it, but not before a colon."""
@@ -46,9 +46,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """The paragraph `line`, whose `words` follow a `name` and a colon."""
+    """The paragraph `line`, whose `words` follow a `name` and a colon; `quoted`: a quotation opens with the name."""
 
     name: str
+    quoted: bool
     who: Span
     cue: Span
     words: Span
@@ -73,11 +74,11 @@ class _Label:
 def find_turns(text: str, people: People, heard: Collection[Span] = ()) -> list[Turn]:
     """The turns of the transcript or interview that `text` has, if it has one; `heard` are cues that the engine found."""
     labels = [
-        _Label(match["name"], *(Span(*match.span(role)) for role in ("who", "cue", "words", 0)))
+        _Label(match["name"], bool(match["before"].strip()), *(Span(*match.span(role)) for role in ("who", "cue", "words", 0)))
         for match in _LABEL.finditer(text)
     ]
     speaking = _taking_turns(text, labels, people) if len(labels) >= LINES else []
-    speaking = speaking or [label for label in labels if label.cue in heard and _is_quoted(text, label)]
+    speaking = speaking or [label for label in labels if label.cue in heard and label.quoted and label.in_capitals]
     return _turns(text, speaking) if speaking else []
 
 
@@ -89,11 +90,6 @@ def _taking_turns(text: str, labels: Sequence[_Label], people: People) -> list[_
     if any(label.in_capitals and label.name not in full for label in speaking):
         speaking = [label for label in speaking if label.in_capitals]
     return speaking if speakers.take_turns(speaking) else []
-
-
-def _is_quoted(text: str, label: _Label) -> bool:
-    """Whether it is in capitals, and a quotation opens with it."""
-    return label.in_capitals and any(mark in text[label.line.start : label.who.start] for mark in _MARKS)
 
 
 class _Speakers:
