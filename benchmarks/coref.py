@@ -17,6 +17,7 @@ from pathlib import Path
 
 from benchmarks.coreference_scores import Share, conll_f1, mentions_tally, score_chains
 from benchmarks.gum import Document, load_document
+from quoth.engine import Engine, Kinds
 from quoth.evaluate import Tally
 from quoth.evaluate.report import table
 from quoth.extract.draft import Draft
@@ -56,11 +57,19 @@ class _Unspoken(Timeline):
         super().add(replace(mentioned, speaks=False, beside=mentioned.beside or governed))
 
 
-def chains_of(text: str) -> list[list[Span]]:
-    """What the resolver takes for one and the same in `text`: the spans of everybody who is meant at least twice."""
+def held_out(documents: Path = HELD_OUT) -> list[str]:
+    """The names of the documents that nothing was learned from, in the file `documents`."""
+    return [line for line in documents.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+
+
+def chains_of(text: str, kinds: Kinds | None = None) -> list[list[Span]]:
+    """What the resolver takes for one and the same in `text`: the spans of everybody who is meant at least twice.
+
+    `kinds` tell what the engine takes names for.
+    """
     language = load_language("en")
     words, people = Words(text), language.people
-    cast = Cast(find_names(words, people), words, people)
+    cast = Cast(find_names(words, people, kinds), words, people, kinds)
     resolver = SourceResolver(words, cast, _Unspoken(words, people, find_sentences(text, language.sentences)), people)
     drafts = [Draft(content=(span,), source_span=(span,)) for span in _asked(words, cast, people)]
     meant: defaultdict[int, set[Span]] = defaultdict(set)
@@ -123,9 +132,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--documents", type=Path, default=HELD_OUT, help="a file with the names of the documents to score")
     parser.add_argument("--write", action="store_true", help=f"keep the tables in {RESULTS.name}")
     options = parser.parse_args(arguments)
-    names = [line for line in options.documents.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    names = held_out(options.documents)
     documents = [load_document(Path(os.environ["QUOTH_DATA"]) / "gum", name) for name in names]
-    tables = report(documents, [chains_of(document.text) for document in documents])
+    engine = Engine()
+    tables = report(documents, [chains_of(document.text, engine.read(document.text).kinds) for document in documents])
     print(tables)
     if options.write:
         RESULTS.write_text(f"{tables}\n", "utf-8")

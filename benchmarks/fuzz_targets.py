@@ -86,9 +86,11 @@ def decoder() -> Target:
     import numpy as np
 
     from quoth.engine.decode import decode
-    from quoth.engine.session import Scores, load_tokenizer
+    from quoth.engine.kinds import Kinds
+    from quoth.engine.session import KINDS, Scores, load_tokenizer
     from quoth.engine.tags import START, TAGS, may_follow
     from quoth.engine.windows import windows
+    from quoth.model import Span
 
     tokenizer = load_tokenizer()
     rows = [[0.0 if may_follow(before, tag) else -1e4 for tag in range(len(TAGS))] for before in range(START + 1)]
@@ -103,9 +105,13 @@ def decoder() -> Target:
         size = len(given) // 2
         text = given[:size].decode("utf-8", "replace")[:2000]
         framed = windows(text, tokenizer)
+        made = given[size:]
         scores = [
-            Scores(tag=logs(given[size:], 2, len(w), len(TAGS)), link=logs(given[size:], 2, len(w), len(w))) for w in framed
+            Scores(tag=logs(made, 2, len(w), len(TAGS)), link=logs(made, 2, len(w), len(w)), kind=logs(made, len(w), len(KINDS)))
+            for w in framed
         ]
+        kinds = Kinds(framed, [score.kind for score in scores])
+        assert all(0 <= share <= 1 for share in kinds.shares([Span(0, 1), Span(size, size + 9)]).values())
         for tagged in decode(framed, scores, transitions):
             assert all(span.end <= len(text) for span in (*tagged.source, *tagged.cue, *tagged.content))
             assert 0 <= tagged.confidence <= 1

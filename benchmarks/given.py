@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from quoth.engine import Tagged
 from quoth.extract.draft import draft_id
@@ -18,7 +18,7 @@ def read_given(gold: Record, article: Article | None = None) -> Record:
 
     Its attributions have no sources: nothing but the layers on top of the engine is wanted.
     """
-    extraction = extract(article or gold.article, _tagging(gold.attributions), load_language("en"))
+    extraction = extract(article or gold.article, _tagged(gold.attributions), load_language("en"))
     attributions = tuple(
         Attribution(
             id=draft_id(number),
@@ -45,9 +45,9 @@ def read_given(gold: Record, article: Article | None = None) -> Record:
     )
 
 
-def _tagging(attributions: Sequence[Attribution]) -> Callable[[str], Sequence[Tagged]]:
-    """An engine that finds just `attributions`."""
-    tagged = [
+def _tagged(attributions: Sequence[Attribution]) -> Sequence[Tagged]:
+    """What an engine gives that finds just `attributions`."""
+    return [
         Tagged(
             source=a.source_span,
             cue=a.cue,
@@ -58,4 +58,3 @@ def _tagging(attributions: Sequence[Attribution]) -> Callable[[str], Sequence[Ta
         )
         for a in attributions
     ]
-    return lambda _text: tagged

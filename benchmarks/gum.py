@@ -11,10 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from quoth.model import Span
 
 _ENTITY = re.compile(r"(\()?(\d+)(\))?")
+_TYPED = re.compile(r"\((?P<opens>\d+)-(?P<type>[a-z]+)-[^()]*(?P<alone>\))?|(?P<closes>\d+)\)")
+_IN_NAMES = frozenset("of the and for & - de van".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,40 @@ def load_document(folder: Path, name: str) -> Document:
     text, tokens = _text(_lines(folder / "dep" / f"{name}.conllu.gz"))
     column = [line.rsplit("\t", 1)[1] for line in _lines(folder / "coref-ontogum-conll" / f"{name}.conll.gz") if "\t" in line]
     return Document(name=name, text=text, chains=_chains(column, tokens))
+
+
+class Named(NamedTuple):
+    """A proper name: where it stands, the entity's type ("person", "organization"), and whether its last word is a plural."""
+
+    span: Span
+    type: str
+    plural: bool
+
+
+def load_names(folder: Path, name: str) -> tuple[str, list[Named]]:
+    """The text of the document `name` of the GUM in `folder`, and the entities in it that are proper names and nothing else."""
+    lines = _lines(folder / "dep" / f"{name}.conllu.gz")
+    text, tokens = _text(lines)
+    rows = [fields for fields in (line.split("\t") for line in lines) if len(fields) > 9 and fields[0].isdigit()]
+    opened: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    names: list[Named] = []
+    for at, fields in enumerate(rows):
+        entity = next((part for part in fields[9].split("|") if part.startswith("Entity=")), "")
+        for mark in _TYPED.finditer(entity):
+            its = opened[mark["opens"] or mark["closes"]]
+            if mark["opens"]:
+                its.append((at, mark["type"]))
+            if mark["alone"] or mark["closes"]:
+                first, kind = its.pop()
+                if _is_proper(rows[first : at + 1]):
+                    names.append(Named(Span(tokens[first].start, tokens[at].end), kind, plural=fields[4] == "NNPS"))
+    return text, names
+
+
+def _is_proper(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether all of these tokens, but small words within, are a proper name."""
+    ends = rows[0], rows[-1]
+    return all(row[3] == "PROPN" for row in ends) and all(row[3] == "PROPN" or row[1].lower() in _IN_NAMES for row in rows)
 
 
 def _lines(path: Path) -> list[str]:

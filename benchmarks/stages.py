@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 from benchmarks.machine import RESULTS, line, measured_on
 from benchmarks.read import MODELS, dev_texts
 from quoth.engine.decode import decode
+from quoth.engine.kinds import Kinds
 from quoth.engine.session import load_session, load_tokenizer
 from quoth.engine.windows import windows
 from quoth.evaluate.report import table
@@ -44,10 +45,11 @@ def staged(model: str, tokenizer: Tokenizer) -> Callable[[Sequence[str]], Spent]
             scores = session.scores(framed)
             marks.append(time.process_time())
             found = decode(framed, scores, session.transitions)
+            kinds = Kinds(framed, [each.kind for each in scores])
             marks.append(time.process_time())
-            extraction = extract(article, lambda _, found=found: found, language)  # type: ignore[misc]
+            extraction = extract(article, found, language)
             marks.append(time.process_time())
-            resolve(text, extraction, language.people)
+            resolve(text, extraction, language.people, kinds)
             marks.append(time.process_time())
             for stage, start, end in zip(spent, marks, marks[1:], strict=False):
                 spent[stage] += end - start

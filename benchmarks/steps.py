@@ -16,6 +16,7 @@ from quoth.bulk.pages import Page, entries
 from quoth.bulk.reading import Settings, answer
 from quoth.bulk.shards import shards
 from quoth.engine.decode import decode
+from quoth.engine.kinds import Kinds
 from quoth.engine.session import load_session, load_tokenizer
 from quoth.engine.windows import windows
 from quoth.extract.extraction import extract
@@ -67,9 +68,10 @@ def _engine(article: Article, model: str) -> Seconds:
     framed, tokenise = _timed(lambda: windows(article.text, tokenizer, session.width))
     scores, encode = _timed(lambda: session.scores(framed))
     found, decoding = _timed(lambda: decode(framed, scores, session.transitions))
+    kinds = Kinds(framed, [each.kind for each in scores])
     tagged = [replace(one, confidence=session.confidence.of(one.confidence)) for one in found]
-    extraction, extracting = _timed(lambda: extract(article, lambda _: tagged, language))
-    _, resolving = _timed(lambda: resolve(article.text, extraction, language.people))
+    extraction, extracting = _timed(lambda: extract(article, tagged, language))
+    _, resolving = _timed(lambda: resolve(article.text, extraction, language.people, kinds))
     return {"tokenise": tokenise, "encode": encode, "decode": decoding, "extract": extracting, "resolve": resolving}
 
 

@@ -210,6 +210,7 @@ BLOCKS: Mapping[str, Callable[[str], str]] = {
     "check": result("check"),
     "library": result("library"),
     "coref": result("coref"),
+    "kinds": result("kinds"),
     "calibration": result("calibration"),
     "stages": result("stages"),
     "faults": faults,

@@ -29,7 +29,7 @@ FLOORS = {"best": HERE / "floors.json", "fast": HERE / "floors-fast.json"}
 EXAMPLES = HERE / "examples"
 
 _SPANS = ("content.exact", "content.soft", "cue.overlap", "source.overlap", "full", "full_exact", "labels.micro")
-_RECORD = ("attribution.content", "attribution.resolved", "source.same", "source.span", "source.name")
+_RECORD = ("attribution.content", "attribution.resolved", "source.same", "source.span", "source.name", "kind")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,19 +1,22 @@
-"""Train the engine's weights and try them: `python -m training best|fast|coref|score`.
+"""Train the engine's weights and try them: `python -m training best|fast|kinds|coref|score`.
 
 `best --work FOLDER` and `fast --work FOLDER` train a model and write it as int8 ONNX into the package, and print what the
 export costs. What both need is made in the folder first, where it is not there yet: a first model of the outlet's attributions
 (`outer.pt`), a second one that knows also those within contents (`second.pt`, exported as `second.onnx`), a teacher with a
 larger encoder, which never sees the articles of `tuning.txt` (`teacher-0.pt`), and what those two say of the training articles
-and of some without gold (`labels-first`). `best` has four further courses, each with another teacher and articles, `fast` four
+and of some without gold (`labels-first`). `best` has four further courses, each with another teacher and articles, `fast` seven
 from what the `best` in the package says. Started again, a command goes on from the last checkpoint.
+
+At last a head for the kinds of names is learned, from names whose kind the text around them proves and from GUM. `kinds` gives
+both models in the package a new one.
 
 `coref` lets a pointer on the frozen encoders of `best` and `fast` learn from GUM whom pronouns mean, and prints how often it
 is right on documents that it did not learn from; it changes no model.
 
 `score CHECKPOINT --on tuning|dev` prints what a checkpoint finds in those articles, one JSON line for each.
 
-`--data FOLDER` holds `polnear/train.jsonl.gz`, `polnear/dev.jsonl.gz` and `unlabelled/articles.jsonl.gz`; `$QUOTH_DATA` is its
-default.
+`--data FOLDER` holds `polnear/train.jsonl.gz`, `polnear/dev.jsonl.gz`, `unlabelled/articles.jsonl.gz` and `gum`; `$QUOTH_DATA` is
+its default.
 """
 
 from __future__ import annotations
@@ -31,12 +34,13 @@ from tokenizers import Tokenizer
 import quoth.engine
 from quoth.engine.session import Floats, Session
 from quoth.engine.windows import WIDTH
-from training import coref, students
+from training import coref, kinds, students
 from training.articles import GoldArticle, read_articles
 from training.calibrate import calibrate
 from training.check import ALLOWED, compare
 from training.export import export
 from training.labelling import Labeller
+from training.middle import MIDDLE
 from training.nested import with_nested
 from training.network import Shape, Tagger, base_folder
 from training.score import load_tagger, predictions, transitions_of
@@ -56,11 +60,14 @@ def main() -> None:
     """Run what the arguments ask for."""
     arguments = _arguments()
     torch.set_num_threads(arguments.threads)
-    if arguments.verb == "score":
+    if arguments.verb == "kinds":
+        for model in MIDDLE:
+            kinds.teach(WEIGHTS / f"{model}.onnx", arguments.data, load_tokenizer())
+    elif arguments.verb == "score":
         for line in predictions(arguments.checkpoint, arguments.on, arguments.data / "polnear", load_tokenizer()):
             print(line, flush=True)
     elif arguments.verb == "coref":
-        for model in coref.MIDDLE:
+        for model in MIDDLE:
             print(coref.cross_validate(WEIGHTS / f"{model}.onnx", arguments.data, load_tokenizer()), flush=True)
     else:
         _train(arguments)
@@ -74,7 +81,8 @@ def _arguments() -> argparse.Namespace:
         verb.add_argument("--work", type=Path, required=True)
         verb.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
         _add_common(verb)
-    _add_common(verbs.add_parser("coref"))
+    for name in ("kinds", "coref"):
+        _add_common(verbs.add_parser(name))
     verb = verbs.add_parser("score")
     verb.add_argument("checkpoint", type=Path)
     verb.add_argument("--on", choices=("tuning", "dev"), required=True)
@@ -99,11 +107,12 @@ def _train(arguments: argparse.Namespace) -> None:
             its, _labeller(its, before, transitions, arguments), data, work / f"labels-{its.name}", transitions
         )
         checkpoint = work / f"{name}-{number}.pt"
-        start = partial(students.start, name, number, before, data, tokenizer)
+        start = partial(students.start, its, before, data, tokenizer)
         Training(start, course, its.plan, torch.device(arguments.device)).run(checkpoint)
         tagger, before = students.finished(its, before, load_tagger(checkpoint)), work / f"{name}-{number}.onnx"
         export(tagger, transitions, its.plan.width, before)
     shutil.copy(before, model)
+    kinds.teach(model, data, tokenizer)
     difference = compare(tagger, model, data / "polnear" / "dev.jsonl.gz", tokenizer)
     print(difference)
     if not difference.fits:

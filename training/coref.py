@@ -1,7 +1,7 @@
 """A pointer of pronouns, learned from GUM on the frozen encoder of an exported model: an experiment, part of no model.
 
 Each pronoun of the third person points to the words before it that mean the same: head nouns, names, pronouns. What it reads
-is the output of a layer in the middle (`MIDDLE`). What came of it stands in docs/engine.md.
+is the output of a layer in the middle (`training/middle.py`). What came of it stands in docs/engine.md.
 """
 
 from __future__ import annotations
@@ -14,21 +14,16 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import onnx
-import onnxruntime
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from benchmarks.coref import HELD_OUT
+from benchmarks.coref import held_out
 from benchmarks.gum import Document, load_document
-from quoth.engine.session import Session
-from quoth.engine.windows import windows
 from quoth.evaluate.report import table
+from training.middle import MIDDLE, Encoder
 from training.pronouns import CLASSES, DISTANCES, IT, PLACES, PLAIN, THEY, Pairs, pairs_of
 
-MIDDLE = {"best": 3, "fast": 2}
-"""The layer that the pointer reads, of six and of three."""
 PARTS = 3
 """Each part of the documents is scored by a pointer that learned from the others."""
 
@@ -85,11 +80,11 @@ class Pointer(nn.Module):
 
 def cross_validate(model: Path, data: Path, tokenizer: Tokenizer) -> str:
     """How many pronouns point most to a word that means the same, in GUM without the documents that are held out."""
-    held_out = set(HELD_OUT.read_text("utf-8").split("\n"))
+    unseen = set(held_out())
     names = sorted(file.name.removesuffix(".conllu.gz") for file in (data / "gum" / "dep").glob("*.conllu.gz"))
-    encoder = Encoder(model, tokenizer)
-    documents = (load_document(data / "gum", name) for name in names if name not in held_out)
-    lessons = [lesson for lesson in map(encoder.lesson, documents) if len(lesson.asking)]
+    encoder = Encoder(model, MIDDLE[model.stem], tokenizer)
+    documents = (load_document(data / "gum", name) for name in names if name not in unseen)
+    lessons = [lesson for lesson in (_lesson(encoder, document) for document in documents) if len(lesson.asking)]
     classes, right = [], []
     for part in range(PARTS):
         pointer = fit([lesson for number, lesson in enumerate(lessons) if number % PARTS != part], Plan())
@@ -131,25 +126,10 @@ def _right(pointer: Pointer, lesson: Lesson) -> npt.NDArray[np.bool_]:
     return right
 
 
-class Encoder:
-    """The encoder of an exported model, with the output of its middle layer shown."""
-
-    def __init__(self, model: Path, tokenizer: Tokenizer) -> None:
-        network = onnx.load(str(model))
-        norms = [node.output[0] for node in network.graph.node if node.op_type == "LayerNormalization"]
-        self._output = norms[2 * MIDDLE[model.stem]]
-        network.graph.output.append(onnx.helper.make_tensor_value_info(self._output, onnx.TensorProto.FLOAT, None))
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(network.SerializeToString(), options, providers=["CPUExecutionProvider"])
-        self._width = Session(model.read_bytes()).width
-        self._tokenizer = tokenizer
-
-    def lesson(self, document: Document) -> Lesson:
-        """What can be learned from `document`."""
-        framed = windows(document.text, self._tokenizer, self._width)
-        runs = [self._session.run((self._output,), {"ids": w.ids[None], "case": w.case[None]})[0][0] for w in framed]
-        starts = np.concatenate([window.start for window in framed])
-        real, pairs = starts >= 0, pairs_of(document)
-        asking, words = (np.searchsorted(starts[real], places, side="right") - 1 for places in (pairs.asking, pairs.words))
-        return Lesson(states=np.concatenate(runs)[real], asking=asking, words=np.maximum(words, 0), pairs=pairs)
+def _lesson(encoder: Encoder, document: Document) -> Lesson:
+    """What can be learned from `document`."""
+    framed, runs = encoder.read(document.text)
+    starts = np.concatenate([window.start for window in framed])
+    real, pairs = starts >= 0, pairs_of(document)
+    asking, words = (np.searchsorted(starts[real], places, side="right") - 1 for places in (pairs.asking, pairs.words))
+    return Lesson(states=np.concatenate(runs)[real], asking=asking, words=np.maximum(words, 0), pairs=pairs)

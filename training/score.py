@@ -11,7 +11,7 @@ import torch
 from tokenizers import Tokenizer
 
 from quoth.engine.decode import FORBIDDEN, Tagged, decode
-from quoth.engine.session import Floats, Scores
+from quoth.engine.session import KINDS, Floats, Scores
 from quoth.engine.windows import Window, windows
 from quoth.model import Spans
 from training.articles import GoldArticle, read_articles
@@ -41,11 +41,12 @@ def load_tagger(checkpoint: Path) -> Tagger:
 
 
 def score(model: Tagger, window: Window) -> Scores:
-    """What `model` says of one window, as the engine gives it."""
+    """What `model` says of one window, as the engine gives it; it knows nothing of kinds."""
     ids, case = torch.from_numpy(window.ids)[None], torch.from_numpy(window.case)[None]
     with torch.inference_mode():
         tag, link = model(ids, case, torch.ones_like(ids, dtype=torch.bool))
-    scores = Scores(tag[0].log_softmax(-1).numpy(), link[0].numpy())
+    untold = np.zeros((len(window), len(KINDS)), dtype=np.float32)
+    scores = Scores(tag[0].log_softmax(-1).numpy(), link[0].numpy(), untold)
     return scores if len(scores.tag) > 1 else _with_silence(scores)
 
 
@@ -53,7 +54,7 @@ def _with_silence(scores: Scores) -> Scores:
     """The scores of a model that knows the outlet's attributions alone, with an inner depth at which there are none."""
     silent = np.full_like(scores.tag, FORBIDDEN)
     silent[..., 0] = 0.0
-    return Scores(np.concatenate([scores.tag, silent]), np.concatenate([scores.link, scores.link]))
+    return Scores(np.concatenate([scores.tag, silent]), np.concatenate([scores.link, scores.link]), scores.kind)
 
 
 def transitions_of(articles: list[GoldArticle], tokenizer: Tokenizer) -> Floats:

@@ -1,8 +1,9 @@
 """The models `best` and `fast`: what each begins with, and what they learn from in each of their courses.
 
 Both begin with the second model, which knows attributions within contents: `best` with all of it, `fast` with a part. They learn
-what the model that they begin with and a teacher say, at last `fast` what `best` says. Each is said of three kinds of texts: the
-training articles; those of them that have paragraphs in outer frames of our wording; and articles without gold.
+what the model that they begin with and a teacher say, later `fast` what `best` says, with ever fewer layers and neurons. Each is
+said of three kinds of texts: the training articles; those of them that have paragraphs in outer frames of our wording; and
+articles without gold.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import random
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from tokenizers import Tokenizer
 
@@ -27,11 +29,8 @@ from training.network import Shape, Tagger
 from training.prune import pruned
 from training.train import Plan
 
-FAST_LAYERS = (0, 2, 5)
-"""The layers of the second model that `fast` begins with."""
-FAST_SHAPE = Shape(heads=4, attention=128, hidden=512)
 JUDGED = 10
-"""Articles on which it is judged what heads and neurons of those layers do."""
+"""Articles on which it is judged what heads and neurons do that may be cut."""
 
 FRAMED = 0.25
 """The share of the suitable paragraphs that are set in an outer frame, in a copy of the articles that have such ones."""
@@ -43,6 +42,13 @@ WITHOUT_GOLD = ((1_000, 30), (1_500, 60), (850, 60), (1_100, 100), (1_000, 1_000
 """Portions of the articles without gold, each of other ones than those before: how many, and how many of one outlet at most."""
 
 
+class Cut(NamedTuple):
+    """What is left of a larger model: these of its layers, with as many heads and neurons as `shape` has."""
+
+    layers: tuple[int, ...]
+    shape: Shape
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
     """One course. Rounds of the same name learn from the same labels.
@@ -50,7 +56,7 @@ class Round:
     `teacher`: how its teacher learns, `part`: how much of what is said of the outlet's attributions is the teacher's, and
     `of_training`: whether it is asked about the training articles, too, which it has learned from. Without a teacher, `best` is
     asked about all. `portions`: those of the articles without gold. `after`: the part of the weights at its end in the mean with
-    those that it began with.
+    those that it began with. `cut`: what it begins with of the model before, if not all.
     """
 
     name: str
@@ -60,6 +66,7 @@ class Round:
     part: float = 0.0
     of_training: bool = False
     after: float = 1.0
+    cut: Cut | None = None
 
 
 _TEACHER = Plan(
@@ -108,6 +115,18 @@ _FROM_BEST_AT_LAST = replace(
 _FROM_BEST_IN_SEQUENCE = replace(
     _FROM_BEST_AT_LAST, plan=replace(_FROM_BEST_AT_LAST.plan, epochs=0.7, seed=7, sequence_weight=1.0), portions=(5,)
 )
+_IN_TWO_LAYERS = Round(
+    name="two-layers",
+    plan=replace(_FAST, epochs=1.8, half=False, seed=11, sequence_weight=1.0),
+    portions=(5, 2, 6, 3, 4),
+    cut=Cut((0, 2), Shape(heads=4, attention=128, hidden=512)),
+)
+_NARROW = replace(
+    _IN_TWO_LAYERS,
+    plan=replace(_IN_TWO_LAYERS.plan, epochs=1.2, encoder_rate=4e-4, head_rate=4e-4, state_weight=0.5, seed=12),
+    cut=Cut((0, 1), Shape(heads=4, attention=128, hidden=256)),
+)
+_NARROW_AT_LAST = replace(_NARROW, plan=replace(_NARROW.plan, epochs=0.9, seed=13), cut=None, after=0.75)
 _FOURTH = Round(
     name="fourth",
     plan=replace(_BEST, epochs=1.5, seed=7, sequence_weight=1.0),
@@ -140,17 +159,26 @@ ROUNDS = {
         _FOURTH,
         _FIFTH,
     ),
-    "fast": (replace(_FIRST, plan=_FAST, after=1.0), _FROM_BEST, _FROM_BEST_AGAIN, _FROM_BEST_AT_LAST, _FROM_BEST_IN_SEQUENCE),
+    "fast": (
+        replace(_FIRST, plan=_FAST, after=1.0, cut=Cut((0, 2, 5), Shape(heads=4, attention=128, hidden=512))),
+        _FROM_BEST,
+        _FROM_BEST_AGAIN,
+        _FROM_BEST_AT_LAST,
+        _FROM_BEST_IN_SEQUENCE,
+        _IN_TWO_LAYERS,
+        _NARROW,
+        _NARROW_AT_LAST,
+    ),
 }
 
 
-def start(name: str, number: int, before: Path, data: Path, tokenizer: Tokenizer) -> Tagger:
-    """The model that a round begins with: the exported one of `before`, for the first of `fast` what is cut out of it."""
-    if name == "best" or number:
+def start(its: Round, before: Path, data: Path, tokenizer: Tokenizer) -> Tagger:
+    """The model that a round begins with: the exported one of `before`, or what is cut out of it."""
+    if its.cut is None:
         return load_exported(before)
     articles = read_articles(data / "polnear" / "train.jsonl.gz")[:JUDGED]
-    framed = [window for article in articles for window in windows(article.text, tokenizer, ROUNDS[name][number].plan.width)]
-    return pruned(load_exported(before), FAST_LAYERS, FAST_SHAPE, framed)
+    framed = [window for article in articles for window in windows(article.text, tokenizer, its.plan.width)]
+    return pruned(load_exported(before), its.cut.layers, its.cut.shape, framed)
 
 
 def finished(its: Round, before: Path, trained: Tagger) -> Tagger:

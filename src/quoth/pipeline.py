@@ -41,8 +41,9 @@ class Reader:
 
     def read(self, article: Article) -> Record:
         """The record of one article."""
-        extraction = extract(article, self._engine.tag, self._language)
-        resolution = resolve(article.text, extraction, self._language.people)
+        heard = self._engine.read(article.text)
+        extraction = extract(article, heard.tagged, self._language)
+        resolution = resolve(article.text, extraction, self._language.people, heard.kinds)
         unknown = {source.id for source in resolution.sources if not source.resolved}
         rows = zip(extraction.drafts, resolution.of_draft, resolution.certainty, strict=True)
         return Record(

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quoth.engine.decode import FORBIDDEN, Tagged, best_tags, decode, within_contents
-from quoth.engine.session import Floats, Scores, load_tokenizer
+from quoth.engine.session import KINDS, Floats, Scores, load_tokenizer
 from quoth.engine.tags import CONTENT, CUE, ROLES, SOURCE, START, TAGS, begin, inside, may_follow
 from quoth.engine.windows import Window, windows
 
@@ -35,7 +35,10 @@ def random_scores(seed: int, sharpness: float) -> list[Scores]:
         normalised: Floats = raw - np.log(np.exp(raw).sum(axis=-1, keepdims=True))
         return normalised
 
-    return [Scores(tag=logs(DEPTHS, len(w), len(TAGS)), link=logs(DEPTHS, len(w), len(w))) for w in FRAMED]
+    return [
+        Scores(tag=logs(DEPTHS, len(w), len(TAGS)), link=logs(DEPTHS, len(w), len(w)), kind=logs(len(w), len(KINDS)))
+        for w in FRAMED
+    ]
 
 
 def scores_for(window: Window, tags: dict[str, int], links: dict[str, str]) -> Scores:
@@ -52,7 +55,7 @@ def scores_for(window: Window, tags: dict[str, int], links: dict[str, str]) -> S
     for word, target in links.items():
         link[0, words[word], :] = -20.0
         link[0, words[word], words[target]] = -0.001
-    return Scores(tag=tag, link=link)
+    return Scores(tag=tag, link=link, kind=np.zeros((len(window), len(KINDS)), dtype=np.float32))
 
 
 def tags_of_words(scores: list[Scores]) -> tuple[Floats, list[int]]:

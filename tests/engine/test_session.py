@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from quoth.engine import Engine, models, session
-from quoth.engine.session import WEIGHTS, Scores, Session, load_session, load_tokenizer
+from quoth.engine.session import KINDS, WEIGHTS, Scores, Session, load_session, load_tokenizer
 from quoth.engine.tags import START, TAGS, may_follow
 from quoth.engine.windows import windows
 from quoth.errors import EngineUnavailable
@@ -76,6 +76,16 @@ def test_cut_weights_are_damaged(weights: Path) -> None:
         Engine("best")
 
 
+def test_weights_that_tell_other_kinds_of_names_are_refused(weights: Path) -> None:
+    """In another order the kinds would be mistaken for each other, and nobody would notice."""
+    whole = Path(str(WEIGHTS.joinpath("best.onnx"))).read_bytes()
+    order, other = b'"person", "group"', b'"group", "person"'
+    assert whole.count(order) == 1
+    (weights / "best.onnx").write_bytes(whole.replace(order, other))
+    with pytest.raises(EngineUnavailable, match=r"best\.onnx: made for other kinds of names"):
+        Engine("best")
+
+
 def test_no_thread_outlives_a_call(best: Session) -> None:
     """However many readers there were, their threads are gone."""
     before = threading.active_count()
@@ -97,7 +107,8 @@ def test_links_stand_for_log_probabilities(best: Session) -> None:
 def test_pieces_point_to_what_is_asked_for() -> None:
     """One row for each piece, one column for each target, normalised over all that it could point to."""
     link = np.log(np.array([[[0.5, 0.25, 0.25], [0.1, 0.2, 0.7], [0.8, 0.1, 0.1]]], dtype=np.float32)) + 3
-    scores = Scores(tag=np.zeros((1, 3, len(TAGS)), dtype=np.float32), link=link)
+    tag, kind = np.zeros((1, 3, len(TAGS)), dtype=np.float32), np.zeros((3, len(KINDS)), dtype=np.float32)
+    scores = Scores(tag=tag, link=link, kind=kind)
     assert np.allclose(np.exp(scores.pointing(0, [1, 2], [2, 0])), [[0.7, 0.1], [0.1, 0.8]])
 
 
@@ -129,7 +140,7 @@ def test_each_model_says_how_wide_its_windows_are(best: Session) -> None:
     """The smaller model was trained on narrower windows than the larger one, and gets no wider ones."""
     fast = load_session("fast")
     assert (fast.width, best.width) == (128, 160)
-    found = Engine("fast").tag("\n".join(PARAGRAPHS))
+    found = Engine("fast").read("\n".join(PARAGRAPHS)).tagged
     said = [tagged for tagged in found if tagged.cue and tagged.content]
     assert len(said) > 10
     assert all(0 < tagged.confidence <= 1 for tagged in said)

@@ -27,7 +27,7 @@ def tagged(text: str, content: str, cue: str = "", source: str = "", *, nested: 
 
 def extracted(text: str, *found: Tagged, published: str | None = None) -> Extraction:
     """What the steps make of `text` when the engine finds `found`."""
-    return extract(Article(text=text, published=published), lambda _: found, ENGLISH)
+    return extract(Article(text=text, published=published), found, ENGLISH)
 
 
 def test_furniture_is_in_no_attribution_and_no_own_voice() -> None:

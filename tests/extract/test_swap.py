@@ -33,7 +33,7 @@ def _read(gold: Record) -> Extraction:
         )
         for a in gold.attributions
     ]
-    return extract(gold.article, lambda _text: tagged, load_language("en"))
+    return extract(gold.article, tagged, load_language("en"))
 
 
 @pytest.fixture(name="both", params=MIRROR["articles"])

@@ -6,7 +6,7 @@ from collections import Counter
 import numpy as np
 
 from quoth.engine.decode import decode
-from quoth.engine.session import Scores, load_tokenizer
+from quoth.engine.session import KINDS, Scores, load_tokenizer
 from quoth.engine.tags import TAGS
 from quoth.engine.windows import windows
 from training.articles import GoldArticle, GoldAttribution, Span, in_other_typography
@@ -45,7 +45,7 @@ def _as_scores(example: Example) -> Scores:
         for at in range(len(example.window)):
             tags[depth, at, max(0, example.tags[depth, at])] = 0.0
             links[depth, at, max(0, example.links[depth, at])] = 0.0
-    return Scores(tags, links)
+    return Scores(tags, links, np.zeros((len(example.window), len(KINDS)), dtype=np.float32))
 
 
 def test_gold_pushed_through_targets_and_decoder_is_the_same_gold() -> None:

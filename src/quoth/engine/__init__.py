@@ -1,15 +1,26 @@
-"""The encoder: a text in, tagged and linked spans out. Knows tokens, tags and links; nothing of sources or records."""
+"""The encoder: a text in, tagged and linked spans out. Knows tokens, tags, links and names; nothing of sources or records."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from quoth.engine.decode import Tagged, decode
-from quoth.engine.session import load_session, load_tokenizer, models
+from quoth.engine.kinds import Kinds
+from quoth.engine.session import Floats, load_session, load_tokenizer, models
 from quoth.engine.windows import paragraphs, windows
 
-__all__ = ["Engine", "Tagged", "models", "paragraphs"]
+__all__ = ["Engine", "Kinds", "Reading", "Tagged", "models", "paragraphs"]
 
 AT_ONCE = 64
 """The scores of so many windows are held at a time, half a megabyte each; no news article has as many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the engine makes of a text: the attributions in it, offsets in code points of it, and the kinds of its words."""
+
+    tagged: tuple[Tagged, ...]
+    kinds: Kinds
 
 
 class Engine:
@@ -26,12 +37,17 @@ class Engine:
         """The SHA-256 of the model's weights."""
         return self._session.digest
 
-    def tag(self, text: str) -> tuple[Tagged, ...]:
-        """The attributions of `text`, offsets in code points of it."""
+    def read(self, text: str) -> Reading:
+        """The reading of `text`."""
         framed = windows(text, self._tokenizer, self._session.width)
-        several = (framed[start : start + AT_ONCE] for start in range(0, len(framed), AT_ONCE))
-        found = (decode(some, self._session.scores(some), self._session.transitions) for some in several)
-        return tuple(self._calibrated(tagged) for each in found for tagged in each)
+        tagged: list[Tagged] = []
+        kinds: list[Floats] = []
+        for start in range(0, len(framed), AT_ONCE):
+            some = framed[start : start + AT_ONCE]
+            scores = self._session.scores(some)
+            tagged += map(self._calibrated, decode(some, scores, self._session.transitions))
+            kinds += (each.kind for each in scores)
+        return Reading(tuple(tagged), Kinds(framed, kinds))
 
     def _calibrated(self, tagged: Tagged) -> Tagged:
         return Tagged(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -25,17 +26,23 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 WEIGHTS = files("quoth.engine").joinpath("weights")
 
+NameKind = Literal["person", "group", "organisation", "place", "thing", "none"]
+KINDS: tuple[NameKind, ...] = get_args(NameKind)
+"""What a name may be: the order of the scores of its words; "none" is no name, only a capital."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What the heads say of one window: `tag` (depths, pieces, tags) and `link` (depths, pieces, pieces), not normalised.
+    """What the heads say of one window, not normalised.
 
-    Depth 0 is for attributions of the outlet, depth 1 for those within contents. Not all rows of links are looked at;
-    `pointing` makes log probabilities of those that are.
+    `tag` has the shape (depths, pieces, tags), `link` (depths, pieces, pieces), `kind` (pieces, kinds): what a name would be, if
+    the piece were one of its words. Depth 0 is for attributions of the outlet, depth 1 for those within contents. Not all rows of
+    links are looked at; `pointing` makes log probabilities of those that are.
     """
 
     tag: Floats
     link: Floats
+    kind: Floats
 
     def pointing(self, depth: int, pieces: Sequence[int] | Ints, targets: Sequence[int]) -> Floats:
         """The log probabilities that each of `pieces` points to each of `targets`, shape (pieces, targets)."""
@@ -46,7 +53,10 @@ class Scores:
 
 
 class Session:
-    """One model file, loaded once. Safe to use from several threads. `width` is the most wordpieces that its windows may have.
+    """One model file, loaded once. Safe to use from several threads.
+
+    `width` is the most wordpieces that its windows may have. `tells_kinds`: has a head for the kinds of names, as models in the
+    package have.
 
     Every window is a call of its own. Dynamic int8 scales span a whole call, so a window in company would get other
     scores than alone; a window alone gets the same whatever its neighbours, and no time is lost on padding.
@@ -60,6 +70,7 @@ class Session:
         metadata = self._session.get_modelmeta().custom_metadata_map
         if json.loads(metadata.get("tags", "[]")) != list(TAGS):
             raise EngineUnavailable("made for other tags than this version of Quoth uses")
+        self.tells_kinds = json.loads(metadata.get("kinds", "[]")) == list(KINDS)
         self.width = int(metadata.get("width", WIDTH))
         self.transitions: Floats = np.array(json.loads(metadata["transitions"]), dtype=np.float32)
         self.confidence = Calibration.from_json(metadata.get("confidence"))
@@ -79,8 +90,8 @@ class Session:
             return list(pool.map(self._score, windows))
 
     def _score(self, window: Window) -> Scores:
-        tag, link = self._session.run(("tag", "link"), {"ids": window.ids[None], "case": window.case[None]})
-        return Scores(tag[0], link[0])
+        tag, link, kind = self._session.run(("tag", "link", "kind"), {"ids": window.ids[None], "case": window.case[None]})
+        return Scores(tag[0], link[0], kind[0])
 
 
 def models() -> tuple[str, ...]:
@@ -94,11 +105,14 @@ def load_session(model: str, *, threads: int = 1) -> Session:
         raise EngineUnavailable(f"there is no model {model!r}; installed are: {', '.join(models())}")
     file = WEIGHTS.joinpath(f"{model}.onnx")
     try:
-        return Session(file.read_bytes(), threads=threads)
+        session = Session(file.read_bytes(), threads=threads)
+        if not session.tells_kinds:
+            raise EngineUnavailable("made for other kinds of names than this version of Quoth uses")
     except FileNotFoundError as error:
         raise _unusable(file, "missing") from error
     except EngineUnavailable as error:
         raise _unusable(file, str(error)) from error
+    return session
 
 
 def load_tokenizer() -> Tokenizer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -52,15 +52,15 @@ class Extraction:
     own_voice: Spans = ()
 
 
-def extract(article: Article, tag: Callable[[str], Sequence[Tagged]], language: Language) -> Extraction:
-    """What `article` says; `tag` is the engine's reading of a text."""
+def extract(article: Article, tagged: Sequence[Tagged], language: Language) -> Extraction:
+    """What `article` says, in which the engine has `tagged` attributions."""
     text = article.text
     furniture = find_furniture(text, language.furniture)
     quotations = find_quotations(text, language.quotation)
     sentences = find_sentences(text, language.sentences)
     citations = find_citations(text, language)
-    heard = [tagged for tagged in tag(text) if tagged.cue or tagged.source or _is_speech(text, tagged, quotations, language)]
-    found = [(tagged.nested, _draft(text, tagged, language)) for tagged in heard]
+    heard = [one for one in tagged if one.cue or one.source or _is_speech(text, one, quotations, language)]
+    found = [(one.nested, _draft(text, one, language)) for one in heard]
     drafts = without_citing([draft for nested, draft in found if not nested], citations)
     drafts = with_idle_cues(text, drafts, sentences, quotations, language.cues)
     drafts = claim_quotations(text, drafts, quotations)

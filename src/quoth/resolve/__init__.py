@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quoth.engine import Kinds
 from quoth.extract.draft import Draft
 from quoth.extract.extraction import Extraction
 from quoth.language.people import People
@@ -32,10 +33,10 @@ class Resolution:
     certainty: tuple[float, ...]
 
 
-def resolve(text: str, extraction: Extraction, people: People) -> Resolution:
-    """Who speaks in `text`: the sources of the drafts of `extraction`."""
+def resolve(text: str, extraction: Extraction, people: People, kinds: Kinds | None = None) -> Resolution:
+    """Who speaks in `text`: the sources of the drafts of `extraction`; `kinds` tell what the engine takes names for."""
     words = Words(as_printed(text), people.finite, people.never_in_names)
-    cast = Cast(find_names(words, people), words, people)
+    cast = Cast(find_names(words, people, kinds), words, people, kinds)
     timeline = Timeline(extraction.sentences, _quotations(extraction.drafts))
     found = SourceResolver(words, cast, timeline, people).resolve(extraction.drafts)
     speaking = _speaking(found)

@@ -6,13 +6,17 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from quoth.engine import Kinds
 from quoth.language.people import People
+from quoth.model import Span
 from quoth.resolve.words import Word, Words
 
 _ONLY_TIME = re.compile(r"(?:^|\n)[\d.:]+$")
 _HEADLINE_SHARE = 0.7
 _SENTENCE_SHARE = 0.9
 _SENTENCE_WORDS = 7
+NO_NAME = 0.9
+"""How sure the engine must be that a capital is not that of a name."""
 
 
 def is_headline(words: Sequence[Word], line: str) -> bool:
@@ -29,14 +33,16 @@ def is_headline(words: Sequence[Word], line: str) -> bool:
     return share >= (_SENTENCE_SHARE if sentence else _HEADLINE_SHARE)
 
 
-def is_plain(at: int, words: Words, named: AbstractSet[str], people: People) -> bool:
+def is_plain(at: int, words: Words, named: AbstractSet[str], people: People, kinds: Kinds | None = None) -> bool:
     """Whether the word at `at`, which opens a sentence, is no name: "Older boats", "Dozens of boats"; but "Target said".
 
-    The words that are `named` have a capital elsewhere, too.
+    Words that are `named` have a capital elsewhere, too. Of those that no list has, `kinds` tell what the engine takes them for.
     """
     word = words.all[at]
-    if word.folded not in people.plain or word.folded in named or word.owns:
+    if word.folded in named or word.owns:
         return False
+    if word.folded not in people.plain:
+        return kinds is not None and kinds.shares((Span(word.start, word.end),))["none"] >= NO_NAME
     behind = words.all[at + 1].folded if words.adjacent(at) else ""
     comma = not behind and words.text.startswith(",", word.ends)
     return word.folded.endswith("s") or not (comma or behind in people.finite)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from quoth.engine import Kinds
 from quoth.language.people import Gender, People
 from quoth.model import Span
 from quoth.resolve.kinds import gender_of_followers, judge_kind
@@ -21,8 +22,11 @@ LONGEST_NAME = 6
 class Cast:
     """Everybody who is named, in order of appearance; finds who stands at a place and who bears a name."""
 
-    def __init__(self, mentions: Sequence[NameMention], words: Words, people: People) -> None:
-        """Group `mentions`; the full names first, so that short forms and headlines find them."""
+    def __init__(self, mentions: Sequence[NameMention], words: Words, people: People, kinds: Kinds | None = None) -> None:
+        """Group `mentions`; the full names first, so that short forms and headlines find them.
+
+        Whoever the text says too little of is what the engine takes the name for, as `kinds` tell.
+        """
         self._people, self._words = people, words
         self.all: list[Who] = []
         self._at: dict[int, tuple[NameMention, Who]] = {}
@@ -33,7 +37,7 @@ class Cast:
         self._holders = _holders(mentions, people)
         for mention in sorted(mentions, key=_fullest_first):
             self._place(mention)
-        self._judge()
+        self._judge(kinds)
         self.all.sort(key=lambda who: who.first)
 
     def _place(self, mention: NameMention) -> None:
@@ -109,13 +113,13 @@ class Cast:
         if mention.role:
             who.gender = who.gender or gender_of(mention.role, self._people)
 
-    def _judge(self) -> None:
+    def _judge(self, kinds: Kinds | None) -> None:
         """Settle everybody's kind, once all their mentions are known."""
         of_whom: defaultdict[int, list[NameMention]] = defaultdict(list)
         for mention, who in self._at.values():
             of_whom[id(who)].append(mention)
         for who in self.all:
-            judge_kind(who, of_whom[id(who)], self._people)
+            judge_kind(who, of_whom[id(who)], self._people, kinds)
 
     def within(self, span: Span) -> list[tuple[NameMention, Who]]:
         """The mentions inside `span`, in order, with their bearers."""

@@ -1,4 +1,4 @@
-"""Whether a name is a person's or a body's: what the text says beside it, before anything is assumed."""
+"""Whether a name is a person's or a body's: what the text says beside it, then what the engine takes it for, then a default."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
+from quoth.engine import Kinds
 from quoth.language.people import Gender, People
+from quoth.model import SourceKind
 from quoth.resolve.names import NameMention
 from quoth.resolve.who import Who
 from quoth.resolve.words import is_acronym
@@ -21,13 +23,22 @@ SHORT_PERSON = 3
 """So many words that end in a known surname are a person's name, however it is used."""
 LONGEST_PERSON = 5
 """More words than this make no person's name."""
+SURE = 0.95
+"""How sure the engine must be of the kind of a name of which the text proves nothing."""
+NO_PERSON = 0.7
+"""How sure it must be that a name of several words, which most often is a person's, is a body's or a place's."""
 
 
-def judge_kind(who: Who, mentions: Sequence[NameMention], people: People) -> None:
-    """Set the kind of `who` and whether it is sure, from all its mentions by name."""
-    evidence = None if _is_region(who, mentions, people) else _evidence(who, mentions, people)
+def judge_kind(who: Who, mentions: Sequence[NameMention], people: People, kinds: Kinds | None = None) -> None:
+    """Set the kind of `who` and whether it is sure, from all its mentions by name.
+
+    Where the text proves nothing, the engine is asked, as `kinds` tell; where it is in doubt, too, a default holds.
+    """
+    region = _is_region(who, mentions, people)
+    evidence = None if region else _evidence(who, mentions, people)
+    guessed = None if evidence or region or kinds is None else _guessed(who, mentions, kinds)
     who.sure = evidence is not None
-    who.kind = evidence or _likely(who, mentions, people)
+    who.kind = evidence or guessed or _likely(who, mentions, people)
     who.plain_capital = who.plain_capital or who.fullest() in people.surnames
     if who.kind == "person":
         who.gender = who.gender or gender_of_followers(mentions)
@@ -91,6 +102,18 @@ def _called_a_body(mentions: Sequence[NameMention], surnames: set[str], people: 
         return owned or (calling and len(mention.words) > 1)
 
     return any(mention.body and not tells_nothing(mention) for mention in mentions)
+
+
+def _guessed(who: Who, mentions: Sequence[NameMention], kinds: Kinds) -> SourceKind | None:
+    """What the engine takes a name for, if it is sure enough; a place that speaks is an organisation."""
+    plain = [mention.span for mention in mentions if not mention.headline]
+    shares = kinds.shares(plain or [mention.span for mention in mentions])
+    words = len(who.fullest().split())
+    if shares["organisation"] + shares["place"] >= (NO_PERSON if words > 1 else SURE):
+        return "organisation"
+    if shares["group"] >= SURE:
+        return "group"
+    return "person" if shares["person"] >= SURE and words <= LONGEST_PERSON else None
 
 
 def _likely(who: Who, mentions: Sequence[NameMention], people: People) -> Literal["person", "organisation"]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from quoth.engine import Kinds
 from quoth.language.people import People
 from quoth.model import Span
 from quoth.resolve.capitals import is_headline, is_plain, opens_sentence
@@ -106,8 +107,11 @@ class NameMention(NamedTuple):
         return self._replace(text=rest, words=self.words[1:], span=Span(self.span.end - len(rest), self.span.end))
 
 
-def find_names(words: Words, people: People) -> tuple[NameMention, ...]:
-    """Every name in the text of `words`, in order; authors named in capitals, like bodies and their acronyms, are left out."""
+def find_names(words: Words, people: People, kinds: Kinds | None = None) -> tuple[NameMention, ...]:
+    """Every name in the text of `words`, in order; authors named in capitals, like bodies and their acronyms, are left out.
+
+    What opens a sentence is none where the engine, as `kinds` tell, takes it for a mere word.
+    """
     found: list[NameMention] = []
     lower = {word.text for word in words.all if not word.capital}
     named = {word.folded for word in words.all if word.capital and word.follows}
@@ -122,7 +126,8 @@ def find_names(words: Words, people: People) -> tuple[NameMention, ...]:
         caption = people.captions.search(line.group()) is not None
         for run in runs(words, places, people):
             mention = _mention(run, words, people, headline=headline, caption=caption)
-            if mention and not (mention.opens and (words.all[run[0]].folded in lower or is_plain(run[0], words, named, people))):
+            first = words.all[run[0]].folded
+            if mention and not (mention.opens and (first in lower or is_plain(run[0], words, named, people, kinds))):
                 found.append(mention)
     return tuple(found)
 

@@ -98,7 +98,8 @@ class SourceResolver:
 
     def _heard(self, who: Who, draft: Draft) -> None:
         """Learn from what somebody says whether a name that could be a body's is a person's: “I live here,” Muri said."""
-        if not who.named or who.sure or who.kind not in ("person", "organisation") or len(who.fullest().split()) > LONGEST_PERSON:
+        could_be = who.named and not who.sure and who.kind in ("person", "organisation", "group")
+        if not could_be or len(who.fullest().split()) > LONGEST_PERSON:
             return
         if draft.manner == "direct" and any(self._says_i(span) for span in draft.content):
             who.kind, who.sure = "person", True
