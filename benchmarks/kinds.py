@@ -81,9 +81,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         ways = [engines[way].read(text).kinds if way in engines else None for way in counts]
         for count, more in zip(counts.values(), counted(text, names, ways), strict=True):
             count.update(more)
-    print(report(counts))
+    kinds = report(counts)
+    print(kinds)
     if options.write:
-        (RESULTS / "kinds.txt").write_text(f"{report(counts)}\n", "utf-8")
+        (RESULTS / "kinds.txt").write_text(f"{kinds}\n", "utf-8")
 
 
 if __name__ == "__main__":

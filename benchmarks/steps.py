@@ -68,11 +68,11 @@ def _engine(article: Article, model: str) -> Seconds:
     framed, tokenise = _timed(lambda: windows(article.text, tokenizer, session.width))
     scores, encode = _timed(lambda: session.scores(framed))
     found, decoding = _timed(lambda: decode(framed, scores, session.transitions))
-    kinds = Kinds(framed, [each.kind for each in scores])
+    kinds, telling = _timed(lambda: Kinds(framed, [each.kind for each in scores]))
     tagged = [replace(one, confidence=session.confidence.of(one.confidence)) for one in found]
     extraction, extracting = _timed(lambda: extract(article, tagged, language))
     _, resolving = _timed(lambda: resolve(article.text, extraction, language.people, kinds))
-    return {"tokenise": tokenise, "encode": encode, "decode": decoding, "extract": extracting, "resolve": resolving}
+    return {"tokenise": tokenise, "encode": encode, "decode": decoding + telling, "extract": extracting, "resolve": resolving}
 
 
 def _timed(work: Callable[[], Made]) -> tuple[Made, float]:

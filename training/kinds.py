@@ -6,7 +6,6 @@ It learns from names whose kind the text around them proves, in articles without
 
 from __future__ import annotations
 
-import gzip
 import json
 import random
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,11 +25,11 @@ from quoth.engine.session import KINDS
 from quoth.language import load_language
 from training.middle import MIDDLE, Encoder, States, output_of
 from training.names import KnownName, annotated_names, disguised, proven_names
+from training.students import rows_without_gold
 
 ARTICLES = 1_500
 DISGUISED = 0.5
 """The share of the articles whose names get other letters."""
-LENGTHS = range(1_000, 8_000)
 EPOCHS, BATCH, RATE, DECAY = 30, 512, 3e-3, 0.05
 GUM_COUNTS = 5
 """How often each name of GUM is given: people have read them, but they are few beside those that texts prove."""
@@ -59,8 +58,7 @@ def teach(model: Path, data: Path, tokenizer: Tokenizer) -> None:
 def known(data: Path) -> Iterator[tuple[str, Sequence[KnownName]]]:
     """Texts with the names whose kind is known: articles without gold, and the documents of GUM that are not held out."""
     people = load_language("en").people
-    with gzip.open(data / "unlabelled" / "articles.jsonl.gz", "rt", encoding="utf-8", newline="") as lines:
-        texts = [text for text in (json.loads(line)["text"] for line in lines) if len(text) in LENGTHS]
+    texts = [row["text"] for row in rows_without_gold(data / "unlabelled" / "articles.jsonl.gz")]
     rng = random.Random(0)
     for text in rng.sample(texts, ARTICLES):
         names = list(proven_names(text, people))

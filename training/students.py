@@ -101,6 +101,8 @@ _FAST = Plan(
     state_weight=1.0,
     seed=2,
 )
+_THIRD = Shape(heads=4, attention=128, hidden=512)
+"""A third of the heads and neurons of `best`."""
 _FIRST = Round(name="first", plan=_BEST, portions=(0,), teacher=_TEACHER, part=0.6, of_training=True, after=0.5)
 _FROM_BEST = Round(
     name="from-best",
@@ -119,12 +121,12 @@ _IN_TWO_LAYERS = Round(
     name="two-layers",
     plan=replace(_FAST, epochs=1.8, half=False, seed=11, sequence_weight=1.0),
     portions=(5, 2, 6, 3, 4),
-    cut=Cut((0, 2), Shape(heads=4, attention=128, hidden=512)),
+    cut=Cut((0, 2), _THIRD),
 )
 _NARROW = replace(
     _IN_TWO_LAYERS,
     plan=replace(_IN_TWO_LAYERS.plan, epochs=1.2, encoder_rate=4e-4, head_rate=4e-4, state_weight=0.5, seed=12),
-    cut=Cut((0, 1), Shape(heads=4, attention=128, hidden=256)),
+    cut=Cut((0, 1), replace(_THIRD, hidden=256)),
 )
 _NARROW_AT_LAST = replace(_NARROW, plan=replace(_NARROW.plan, epochs=0.9, seed=13), cut=None, after=0.75)
 _FOURTH = Round(
@@ -160,7 +162,7 @@ ROUNDS = {
         _FIFTH,
     ),
     "fast": (
-        replace(_FIRST, plan=_FAST, after=1.0, cut=Cut((0, 2, 5), Shape(heads=4, attention=128, hidden=512))),
+        replace(_FIRST, plan=_FAST, after=1.0, cut=Cut((0, 2, 5), _THIRD)),
         _FROM_BEST,
         _FROM_BEST_AGAIN,
         _FROM_BEST_AT_LAST,
@@ -214,10 +216,15 @@ def in_frames(gold: list[GoldArticle]) -> list[GoldArticle]:
     return [article for article, plain in zip(framed, gold, strict=True) if article.text != plain.text]
 
 
+def rows_without_gold(path: Path) -> list[dict[str, str]]:
+    """The articles of one JSONL file that are neither short nor long, in its order: "id", "outlet", "text"."""
+    with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
+        return [row for row in map(json.loads, lines) if len(row["text"]) in LENGTHS]
+
+
 def without_gold(path: Path) -> list[list[GoldArticle]]:
     """The portions of articles of one JSONL file in which no attribution is known, chosen by chance but always the same."""
-    with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
-        rows = [row for row in map(json.loads, lines) if len(row["text"]) in LENGTHS]
+    rows = rows_without_gold(path)
     random.Random(0).shuffle(rows)
     chosen: set[str] = set()
     portions: list[list[GoldArticle]] = []

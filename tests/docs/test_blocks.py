@@ -52,6 +52,12 @@ def test_every_block_is_shown(blocks: ModuleType) -> None:
     assert sorted(shown) == sorted(blocks.BLOCKS)
 
 
+@pytest.mark.parametrize("name", sorted(WITH_BLOCKS))
+def test_no_page_tells_where_it_was_measured(name: str) -> None:
+    """A folder of the machine has no place in what was printed there."""
+    assert not re.search(r"(?<![\w.:/])/(?:root|home|Users|tmp|work)/", page(name))
+
+
 @pytest.mark.parametrize("model", ["best", "fast"])
 def test_figures_are_those_of_these_weights(blocks: ModuleType, model: str) -> None:
     """The figures were measured with the weights in the package: else run `python docs/blocks.py --measure`."""
